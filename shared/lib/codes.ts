@@ -143,3 +143,20 @@ export type BusinessArea = z.infer<typeof businessArea>
 /** Derived from the stored states of a person's policies (domain.md section 3, conventions). */
 export const customerStatus = z.enum(['CLIENTE', 'EX_CLIENTE', 'PROSPECT'])
 export type CustomerStatus = z.infer<typeof customerStatus>
+
+/** Contact channels of the agency plan [s4 p.10, 16]; of meetings there is only AGENZIA. */
+export const contactChannel = z.enum([
+  'AGENZIA',
+  'TELEFONO',
+  'EMAIL',
+  'SMS',
+  'LETTERA',
+  'FAX',
+  'SITO_PUBBLICO',
+  'AREA_RISERVATA',
+  'APP_SMARTPHONE',
+  'APP_TABLET',
+  'CHAT_VIDEO',
+  'SOCIAL',
+])
+export type ContactChannel = z.infer<typeof contactChannel>

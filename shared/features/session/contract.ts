@@ -1,0 +1,64 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { desk } from '../../rpc/errors.ts'
+import { demoUser } from './api.ts'
+import { agencyRef, credentials, sessionUser } from './model.ts'
+
+/** A mirror that lies on this computer, as the sign-in page names it. */
+export const knownMirror = z.object({
+  username: z.string(),
+  displayName: z.string(),
+  agencies: z.array(agencyRef),
+})
+
+/** What the sign-in page and the frame follow. `opening` lasts from the password to the open mirror. */
+export const sessionState = z.object({
+  phase: z.enum(['signed-out', 'opening', 'open']),
+  user: sessionUser.nullable(),
+  /** Whether this sign-in spoke to head office. */
+  mode: z.enum(['online', 'offline']).nullable(),
+  known: z.array(knownMirror),
+  headOffice: z.object({ url: z.string(), reachable: z.boolean().nullable() }),
+  /** Set when head office or a fault ended the session: the key of a message. */
+  endedBecause: z.enum(['revoked', 'disabled', 'core-restarted', 'mirror-damaged']).nullable(),
+})
+export type SessionState = z.infer<typeof sessionState>
+
+const signInErrors = {
+  WRONG_PASSWORD: {},
+  USER_DISABLED: {},
+  DEVICE_REVOKED: {},
+  TOO_MANY_TRIES: { data: z.object({ retryAfterSeconds: z.int() }) },
+  /** No mirror of this user here and head office cannot be reached. */
+  FIRST_SIGN_IN_NEEDS_NETWORK: {},
+  /** Thirty days without contact: online sign-in first; data stay. */
+  LEASE_EXPIRED: {},
+  /** Something that is not head office answered (portal of a public network, redirect). */
+  NOT_HEAD_OFFICE: {},
+  /** The desk is too old for this head office. */
+  TOO_OLD: {},
+  /** Fault 43: the key does not open this file, or the system's keyring is not what it was. */
+  CANNOT_UNLOCK: {},
+  /** Fault 42: the file was moved aside, and stays there. */
+  MIRROR_DAMAGED: { data: z.object({ movedTo: z.string() }) },
+  /** Fault 44. */
+  MIRROR_NEWER: { data: z.object({ fileVersion: z.int(), knownVersion: z.int() }) },
+  /** Fault 45. */
+  MIRROR_IN_USE: {},
+  /** Fault 41. */
+  DISK_FULL: {},
+} as const
+
+export const sessionContract = {
+  watch: desk.output(eventIterator(sessionState)),
+  demoUsers: desk.output(z.array(demoUser)),
+  signIn: desk
+    .input(credentials)
+    .output(z.object({ mode: z.enum(['online', 'offline']) }))
+    .errors(signInErrors),
+  signOut: desk.output(z.object({})),
+  /** Destroys the mirror of the signed-in user on this computer, key first; head office keeps its data. Signs out. */
+  removeMyData: desk.output(z.object({})),
+  /** Versions and states for "copy diagnosis"; never personal data. */
+  diagnosis: desk.output(z.object({ lines: z.array(z.string()) })),
+}

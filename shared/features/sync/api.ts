@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { refusals, rest } from '../../rpc/rest.ts'
+import { bucketName } from '../../sync/buckets.ts'
+
+export const syncApi = {
+  /** Versions, time and, for a signed-in device, its buckets and one entry per feed. Works without a token too. */
+  hello: rest
+    .route({
+      method: 'GET',
+      path: '/v1/hello',
+      summary: 'Versions, server time and the buckets of this device',
+    })
+    .input(
+      z.object({
+        protocol: z.coerce.number().int(),
+        schema: z.coerce.number().int(),
+        app: z.string().max(40),
+      }),
+    )
+    .output(
+      z.object({
+        protocol: z.object({ min: z.int(), max: z.int() }),
+        schema: z.object({ min: z.int(), max: z.int() }),
+        serverTime: z.iso.datetime(),
+        bucketSetId: z.int().optional(),
+        buckets: z.array(bucketName).optional(),
+        feeds: z.array(z.object({ feed: z.int(), epoch: z.uuid(), ver: z.int() })).optional(),
+      }),
+    )
+    .errors(refusals('too_old', 'token_expired', 'user_disabled', 'device_revoked')),
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { bucketName } from './buckets.ts'
+
+/** Protocol of the feed; a desk with another one is answered 426. */
+export const PROTOCOL = 1
+/** Schema of the synced tables; grows with every change of a column. */
+export const SCHEMA = 1
+
+/** Limits of one page (sync.md section 5): whichever is reached first closes it. */
+export const PAGE_ROWS = 5000
+export const PAGE_BYTES = 2 * 1024 * 1024
+/** A page may not inflate beyond this; more is a broken or hostile answer. */
+export const MAX_INFLATED_BYTES = 64 * 1024 * 1024
+
+export const NDJSON = 'application/x-ndjson'
+
+const tableName = z.string().regex(/^[a-z_]{1,40}$/)
+const wireSum = z.tuple([
+  z.number().int().nonnegative(),
+  z.string().regex(/^[0-9a-f]{16}$/),
+  z.string().regex(/^[0-9a-f]{16}$/),
+])
+
+/** First line of a page. A snapshot page has `from` = `to` = V0. */
+export const pageHeader = z.object({
+  t: z.literal('h'),
+  feed: z.number().int().nonnegative(),
+  epoch: z.uuid(),
+  from: z.number().int().nonnegative(),
+  to: z.number().int().nonnegative(),
+  mark: z.string().max(64),
+  bucket_set_id: z.number().int(),
+  schema: z.number().int(),
+  ack_seq: z.number().int().nonnegative(),
+  columns: z.record(tableName, z.array(z.string().regex(/^[a-z0-9_]{1,40}$/))),
+})
+export type PageHeader = z.infer<typeof pageHeader>
+
+/** Position inside a long delta: unique, or a row could fall between two pages (fault 34). */
+export const pagePosition = z.object({
+  ver: z.number().int().nonnegative(),
+  tbl: z.string(),
+  id: z.string(),
+  kind: z.string(),
+})
+export type PagePosition = z.infer<typeof pagePosition>
+
+/**
+ * Last line of a page. `sha256` is over all lines before it, each with its newline; `n` counts the lines between
+ * header and trailer. Only a page with `complete: true` of a pull makes a checkpoint; its `sums` hold every bucket of the feed.
+ * Snapshot pages carry `resume` (the next token) or null when the last bucket is done.
+ */
+export const pageTrailer = z.object({
+  t: z.literal('e'),
+  n: z.number().int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  complete: z.boolean(),
+  sums: z.record(bucketName, wireSum).optional(),
+  next: pagePosition.optional(),
+  resume: z.string().nullable().optional(),
+  /** Rows of the whole bucket set as counted when the snapshot began, for "x of y". */
+  total: z.number().int().nonnegative().optional(),
+})
+export type PageTrailer = z.infer<typeof pageTrailer>
+
+/** The lines between header and trailer; rows are checked by `misfit`, not by zod (sync.md section 4). */
+export type PutLine = { t: 'put'; b: string; tbl: string; ver: number; row: unknown[] }
+export type DelLine = { t: 'del'; b: string; tbl: string; id: string; ver: number }
+export type ExitLine = { t: 'exit'; b: string; tbl: string; id: string; ver: number }
+export type DropBucketLine = { t: 'drop_bucket'; b: string }
+export type AddBucketLine = { t: 'add_bucket'; b: string }
+export type PageLine = PutLine | DelLine | ExitLine | DropBucketLine | AddBucketLine
+
+/** `POST /v1/pull` */
+export const pullRequest = z.object({
+  feed: z.number().int().nonnegative(),
+  epoch: z.uuid(),
+  ver: z.number().int().nonnegative(),
+  mark: z.string().max(64),
+  bucket_set_id: z.number().int(),
+  after: pagePosition.optional(),
+})
+export type PullRequest = z.infer<typeof pullRequest>
+
+/** `GET /v1/snapshot?bucket=&resume=`: the first call of a bucket has no `resume`. */
+export const snapshotQuery = z.object({ bucket: bucketName, resume: z.string().max(2000).optional() })
+
+/** Events of `GET /v1/live` (SSE); the data of each as JSON. */
+export const nudgeEvent = z.object({ feed: z.number().int().nonnegative(), ver: z.number().int() })
+export const byeEvent = z.object({ retry_ms: z.number().int().nonnegative() })
