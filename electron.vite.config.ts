@@ -1,0 +1,65 @@
+// The four programs of the desk. Main and preload are CommonJS for Node 18 and the window is for Chromium 114, because
+// the fallback runtime is that old; core runs on Node 24. scripts/build.ts builds the parts that have changed.
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { InlineConfig } from 'vite'
+
+const root = import.meta.dirname
+const file = (path: string) => join(root, path)
+const nodeModules = [...builtinModules, /^node:/]
+
+const common = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  clearScreen: false,
+} as const satisfies InlineConfig
+
+/** Main and preload: one CommonJS file each, everything but Electron inside. */
+function shellPart(name: 'main' | 'preload'): InlineConfig {
+  return {
+    ...common,
+    ssr: { noExternal: true, external: ['electron'] },
+    build: {
+      ssr: true,
+      outDir: file(`out/${name}`),
+      emptyOutDir: true,
+      target: 'node18',
+      rolldownOptions: {
+        input: file(`electron/${name}/index.ts`),
+        external: [...nodeModules, 'electron'],
+        output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+      },
+    },
+  }
+}
+
+const renderer: InlineConfig = {
+  ...common,
+  root: file('renderer'),
+  base: './',
+  plugins: [react()],
+  build: { outDir: file('out/renderer'), emptyOutDir: true, target: 'chrome114' },
+}
+
+const core: InlineConfig = {
+  ...common,
+  // Pure JavaScript goes into the bundle, which starts faster; what has a binary, or opens files beside itself from
+  // a worker of its own, stays a package.
+  ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2', 'pino', 'pino-roll'] },
+  build: {
+    ssr: true,
+    outDir: file('out/core'),
+    emptyOutDir: true,
+    target: 'node24',
+    sourcemap: true,
+    rolldownOptions: {
+      input: { main: file('electron/core/main.ts'), 'write-thread': file('electron/core/write-thread.ts') },
+      external: nodeModules,
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+}
+
+export default { main: shellPart('main'), preload: shellPart('preload'), renderer, core }

@@ -1,0 +1,28 @@
+// What main is told from outside, read once: folders, addresses, and the switches that exist for tests alone.
+import { join } from 'node:path'
+import { app } from 'electron'
+
+/** Electron's binary named itself otherwise only when the app was packaged, and then no switch for tests counts. */
+const testSwitch = (name: string): string | undefined =>
+  app.isPackaged ? undefined : process.env[name] || undefined
+
+/** The folder of everything the program writes. */
+export const dataDir = process.env.SCRIVANIA_DATA_DIR || app.getPath('userData')
+
+/** The folder the window's files are served from. */
+export const rendererDir = testSwitch('SCRIVANIA_TEST_RENDERER') ?? join(__dirname, '..', 'renderer')
+
+/** The script core is started from. */
+export const coreEntry = testSwitch('SCRIVANIA_TEST_CORE') ?? join(__dirname, '..', 'core', 'main.js')
+
+/** The preload script. */
+export const preloadEntry = join(__dirname, '..', 'preload', 'index.cjs')
+
+/** Head office's address, where the start names one. */
+export const headOffice = process.env.SCRIVANIA_HEADOFFICE || null
+
+/** Node 24 for core, where the runtime's own Node is too old for core's addons. */
+export const node24 = testSwitch('SCRIVANIA_NODE')
+
+/** Whether the window's files are read again when they change. */
+export const isDevelopment = testSwitch('SCRIVANIA_DEV') === '1'

@@ -1,0 +1,107 @@
+// The one place that makes a window.
+import { join } from 'node:path'
+import { BrowserWindow, screen } from 'electron'
+import { type WindowEvent, type WindowEventName, windowEvents } from '../../shared/rpc/shell.ts'
+import { origin } from './app-protocol.ts'
+import { dataDir, preloadEntry } from './environment.ts'
+import { log } from './log.ts'
+import { placedOn, readWindowState, type WindowState, writeWindowState } from './window-state.ts'
+
+const stateFile = join(dataDir, 'window.json')
+const zoomStep = 0.5
+const zoomLimits = { least: -3, most: 5 }
+
+/** Makes a window of the desk: sandboxed, isolated, without Node. */
+export function createWindow(devTools: boolean): BrowserWindow {
+  const areas = screen.getAllDisplays().map((display) => display.workArea)
+  const state = placedOn(readWindowState(stateFile), areas)
+  const { maximised, zoomLevel, ...bounds } = state
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: 1024,
+    minHeight: 700,
+    show: false,
+    title: 'Scrivania Agente',
+    autoHideMenuBar: true,
+    backgroundColor: '#f6f7f9',
+    webPreferences: {
+      preload: preloadEntry,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      // Dictionaries would be fetched from the internet.
+      spellcheck: false,
+      devTools,
+    },
+  })
+  if (maximised) window.maximize()
+  // Chromium forgets the zoom at each load of an origin it keeps no state for.
+  window.webContents.on('did-finish-load', () =>
+    window.webContents.setZoomLevel(currentZoom(window, zoomLevel)),
+  )
+  window.once('ready-to-show', () => window.show())
+  window.on('close', () => keepState(window))
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log('error', 'window: its process has gone', { reason: details.reason })
+    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload()
+  })
+  window.webContents.on('before-input-event', (event, input) => {
+    const step = zoomKey(input)
+    if (!step) return
+    event.preventDefault()
+    zoom(window, step)
+  })
+  void window.loadURL(`${origin}/index.html`)
+  return window
+}
+
+const zoomLevels = new WeakMap<BrowserWindow, number>()
+
+function currentZoom(window: BrowserWindow, initial: number): number {
+  const level = zoomLevels.get(window) ?? initial
+  zoomLevels.set(window, level)
+  return level
+}
+
+/** Zooms a window and gives the new size in percent. */
+export function zoom(window: BrowserWindow, step: 'in' | 'out' | 'reset'): { percent: number } {
+  const before = window.webContents.getZoomLevel()
+  const wanted = step === 'reset' ? 0 : before + (step === 'in' ? zoomStep : -zoomStep)
+  const level = Math.min(zoomLimits.most, Math.max(zoomLimits.least, wanted))
+  zoomLevels.set(window, level)
+  window.webContents.setZoomLevel(level)
+  return { percent: Math.round(100 * 1.2 ** level) }
+}
+
+/** Ctrl (or Cmd) with plus, minus, nought; the plus sign also where it needs no Shift. */
+function zoomKey(input: Electron.Input): 'in' | 'out' | 'reset' | undefined {
+  const command = process.platform === 'darwin' ? input.meta : input.control
+  if (input.type !== 'keyDown' || !command || input.alt) return undefined
+  if (input.key === '+' || input.key === '=') return 'in'
+  if (input.key === '-') return 'out'
+  return input.key === '0' ? 'reset' : undefined
+}
+
+function keepState(window: BrowserWindow): void {
+  const state: WindowState = {
+    ...window.getNormalBounds(),
+    maximised: window.isMaximized(),
+    zoomLevel: window.webContents.getZoomLevel(),
+  }
+  try {
+    writeWindowState(stateFile, state)
+  } catch (error) {
+    log('warn', 'window: its state could not be kept', { error: String(error) })
+  }
+}
+
+/** Sends an event of the contract to a window. */
+export function sendToWindow<N extends WindowEventName>(
+  window: BrowserWindow | undefined,
+  name: N,
+  value: WindowEvent<N>,
+): void {
+  if (!window || window.isDestroyed()) return
+  window.webContents.send(name, windowEvents[name].parse(value))
+}
