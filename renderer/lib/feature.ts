@@ -1,0 +1,71 @@
+import type { Icon } from '@tabler/icons-react'
+import { type ComponentType, createContext, use } from 'react'
+import type { CustomerCard } from '../../shared/features/customers/contract.ts'
+import type { LabelKey } from '../../shared/i18n/catalogue.ts'
+
+/** A page and its address, such as "clienti/:id". Large pages are made with React.lazy. */
+export interface FeaturePage {
+  readonly path: string
+  readonly Page: ComponentType
+}
+
+/** An entry of the rail. Top entries stand in three groups divided by hairlines. */
+export interface RailEntry {
+  readonly order: number
+  readonly icon: Icon
+  readonly label: LabelKey
+  /** Address it leads to, such as "/clienti". */
+  readonly to: string
+  readonly group: 'work' | 'trade' | 'network' | 'foot'
+  /** A hook that gives the figure beside the word; null shows none. */
+  readonly useCount?: () => RailCount | null
+}
+
+export interface RailCount {
+  readonly count: number
+  readonly urgency?: 'late' | 'today'
+}
+
+/** What a verb may use when it is run from the palette. */
+export interface CommandContext {
+  readonly navigate: (to: string) => void
+}
+
+/** A verb of the palette. */
+export interface Command {
+  readonly id: string
+  readonly label: LabelKey
+  readonly icon: Icon
+  /** Its key, as in `KeyBinding.keys`: the palette teaches it. */
+  readonly keys?: string
+  /** Further words by which it is found. */
+  readonly alias?: LabelKey
+  readonly run: (context: CommandContext) => void
+}
+
+/** A part that a feature puts on the record of a customer. */
+export interface CustomerPanel {
+  readonly id: string
+  readonly order: number
+  readonly label: LabelKey
+  readonly Panel: ComponentType<{ readonly customerId: string }>
+  /** The figure beside the tab's word. */
+  readonly count?: (counts: CustomerCard['counts']) => number
+}
+
+/** Everything a feature gives the window; the one line of renderer/features/index.ts takes it in. */
+export interface RendererFeature {
+  readonly name: string
+  readonly pages: readonly FeaturePage[]
+  readonly rail?: RailEntry
+  readonly commands: readonly Command[]
+  readonly customerPanels?: readonly CustomerPanel[]
+}
+
+/** The customer panels of all features, placed by the app: a feature never imports another. */
+export const CustomerPanels = createContext<readonly CustomerPanel[]>([])
+
+/** The customer panels of all features in their order. */
+export function useCustomerPanels(): readonly CustomerPanel[] {
+  return use(CustomerPanels)
+}

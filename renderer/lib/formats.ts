@@ -1,0 +1,154 @@
+import { useMemo } from 'react'
+import { dayInRome, daysBetween, type IsoDay } from '../../shared/lib/dates.ts'
+import type { Cents } from '../../shared/lib/money.ts'
+import type { Locale } from '../../shared/rpc/shell.ts'
+import { useLanguage } from './i18n.ts'
+
+const regions: Record<Locale, string> = { it: 'it-IT', en: 'en-GB' }
+
+/** An amount in two pieces, so that the cents can step back: "1.684" and ",20". */
+export interface AmountParts {
+  readonly whole: string
+  readonly cents: string
+}
+
+/** Everything that is printed for a reader, by Intl, in one language. */
+export interface Formats {
+  /** "1.684,20". */
+  amount(cents: Cents): string
+  amountParts(cents: Cents): AmountParts
+  /** "1.684,20 €". */
+  money(cents: Cents): string
+  /** "1.684 €": rounded to the euro, for headings and chips. */
+  wholeMoney(cents: Cents): string
+  number(value: number): string
+  /** A whole percentage: 12 is "12 %". */
+  percent(value: number): string
+  /** "21/11/2026". */
+  day(day: IsoDay): string
+  /** "sabato 21 novembre 2026", for titles on hover. */
+  longDay(day: IsoDay): string
+  /** "21/11". */
+  shortDay(day: IsoDay): string
+  /** "oggi", "ieri", "fra 3 giorni"; give the full date as title. */
+  relativeDay(day: IsoDay): string
+  /** Relative within `days` of today, else the date. */
+  nearDay(day: IsoDay, days?: number): string
+  /** "9:58" in the agency's time zone. */
+  time(instant: string): string
+  /** "21/11/2026, 9:58". */
+  moment(instant: string): string
+  /** "9:58" today, "ieri 9:58", else the date. */
+  shortMoment(instant: string): string
+  /** "3 minuti fa". */
+  age(instant: string, now?: number): string
+  /** "1,4 MB". */
+  bytes(count: number): string
+}
+
+const timeZone = 'Europe/Rome'
+const minute = 60_000
+const hour = 60 * minute
+const dayMs = 24 * hour
+
+function build(language: Locale): Formats {
+  const region = regions[language]
+  const decimals = new Intl.NumberFormat(region, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    useGrouping: 'always',
+  })
+  const plain = new Intl.NumberFormat(region, { useGrouping: 'always' })
+  const percent = new Intl.NumberFormat(region, { style: 'percent', maximumFractionDigits: 1 })
+  const relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
+  const date = new Intl.DateTimeFormat(region, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const shortDate = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'numeric', timeZone: 'UTC' })
+  const longDate = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeZone: 'UTC' })
+  const clock = new Intl.DateTimeFormat(region, { hour: 'numeric', minute: '2-digit', timeZone })
+  const noon = (day: IsoDay) => new Date(`${day}T12:00:00Z`)
+  const today = () => dayInRome(Date.now())
+
+  const amountParts = (cents: Cents): AmountParts => {
+    let whole = ''
+    let fraction = ''
+    for (const { type, value } of decimals.formatToParts(cents / 100))
+      if (type === 'decimal' || type === 'fraction') fraction += value
+      else whole += value
+    return { whole, cents: fraction }
+  }
+  const amount = (cents: Cents) => decimals.format(cents / 100)
+  const day = (value: IsoDay) => date.format(noon(value))
+  const relativeDay = (value: IsoDay) => relative.format(daysBetween(today(), value), 'day')
+  const time = (instant: string) => clock.format(new Date(instant))
+
+  return {
+    amount,
+    amountParts,
+    money: (cents) => `${amount(cents)}\u00a0€`,
+    wholeMoney: (cents) => `${plain.format(Math.round(cents / 100))}\u00a0€`,
+    number: (value) => plain.format(value),
+    percent: (value) => percent.format(value / 100),
+    day,
+    longDay: (value) => longDate.format(noon(value)),
+    shortDay: (value) => shortDate.format(noon(value)),
+    relativeDay,
+    nearDay: (value, days = 15) =>
+      Math.abs(daysBetween(today(), value)) <= days ? relativeDay(value) : day(value),
+    time,
+    moment: (instant) => `${day(dayInRome(instant))}, ${time(instant)}`,
+    shortMoment: (instant) => {
+      const on = dayInRome(instant)
+      const days = daysBetween(today(), on)
+      if (days === 0) return time(instant)
+      return days === -1 ? `${relativeDay(on)} ${time(instant)}` : day(on)
+    },
+    age: (instant, now = Date.now()) => {
+      const past = Math.max(0, now - Date.parse(instant))
+      if (past < minute) return relative.format(0, 'second')
+      if (past < hour) return relative.format(-Math.floor(past / minute), 'minute')
+      if (past < dayMs) return relative.format(-Math.floor(past / hour), 'hour')
+      return relative.format(-Math.floor(past / dayMs), 'day')
+    },
+    bytes: (count) => bytesIn(region, count),
+  }
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+function bytesIn(region: string, count: number): string {
+  let value = count
+  let index = 0
+  while (value >= 1000 && index < units.length - 1) {
+    value /= 1000
+    index += 1
+  }
+  const unit = units[index] ?? 'byte'
+  return new Intl.NumberFormat(region, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(value)
+}
+
+const built = new Map<Locale, Formats>()
+
+/** The formats of a language, made once. */
+export function formatsOf(language: Locale): Formats {
+  const known = built.get(language)
+  if (known) return known
+  const made = build(language)
+  built.set(language, made)
+  return made
+}
+
+/** The formats of the language in use. */
+export function useFormats(): Formats {
+  const language = useLanguage()
+  return useMemo(() => formatsOf(language), [language])
+}

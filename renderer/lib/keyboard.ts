@@ -1,0 +1,134 @@
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import type { LabelKey } from '../../shared/i18n/catalogue.ts'
+
+/** Where a binding is listed on the sheet of keys. */
+export type KeyGroup = 'everywhere' | 'page' | 'list' | 'record'
+
+/**
+ * What a key does. `keys`: "n", "?", "F8", "ArrowDown", "mod+k", "shift+j"; several are alternatives. A capital letter
+ * is written with shift; a sign such as "?" or "/" is written as it prints.
+ */
+export interface KeyBinding {
+  readonly keys: string | readonly string[]
+  /** What it does, for the `?` sheet; without one it is not listed. */
+  readonly label?: LabelKey
+  readonly run: (event: KeyboardEvent) => void
+  readonly group?: KeyGroup
+  /** Fires while the focus stands in a field too (keys with Ctrl or Alt and F-keys always do). */
+  readonly inFields?: boolean
+  /** Fires while a dialog or menu is open too. */
+  readonly inOverlays?: boolean
+  readonly enabled?: boolean
+}
+
+interface Layer {
+  bindings: readonly KeyBinding[]
+}
+
+const layers: Layer[] = []
+const listeners = new Set<() => void>()
+let listed: readonly KeyBinding[] = []
+
+function changed(): void {
+  listed = layers.flatMap((layer) => layer.bindings)
+  for (const listener of listeners) listener()
+}
+
+/**
+ * Binds keys as long as the component stands; what was bound last is asked first. Nothing fires while one types in a
+ * field or a dialog is open, unless the binding says so.
+ */
+export function useKeys(bindings: readonly KeyBinding[]): void {
+  const layer = useRef<Layer>({ bindings })
+  const signature = bindings
+    .map((one) => `${[one.keys].flat().join(' ')}:${one.label}:${one.enabled}`)
+    .join('|')
+  useLayoutEffect(() => {
+    layer.current.bindings = bindings
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of keys is told anew only when it differs
+  useEffect(changed, [signature])
+  useEffect(() => {
+    const own = layer.current
+    layers.push(own)
+    changed()
+    return () => {
+      layers.splice(layers.indexOf(own), 1)
+      changed()
+    }
+  }, [])
+}
+
+/** Every binding that now stands and has a label, the latest first. */
+export function useListedKeys(): readonly KeyBinding[] {
+  const all = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => listed,
+  )
+  return all.filter((one) => one.label && one.enabled !== false)
+}
+
+/** Starts listening; returns the function that ends it. */
+export function listenToKeys(): () => void {
+  window.addEventListener('keydown', onKeyDown)
+  return () => window.removeEventListener('keydown', onKeyDown)
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  const place = { field: isField(event.target), overlay: overlayOpen() }
+  for (let at = layers.length - 1; at >= 0; at--) {
+    const binding = layers[at]?.bindings.find((one) => fires(one, event, place))
+    if (!binding) continue
+    event.preventDefault()
+    binding.run(event)
+    return
+  }
+}
+
+function fires(
+  binding: KeyBinding,
+  event: KeyboardEvent,
+  place: { field: boolean; overlay: boolean },
+): boolean {
+  if (binding.enabled === false) return false
+  if (place.overlay && !binding.inOverlays) return false
+  if (place.field && !binding.inFields && !worksInFields(event)) return false
+  return [binding.keys].flat().some((keys) => matchesKeys(keys, event))
+}
+
+function worksInFields(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key)
+}
+
+/** Whether an event is this combination. */
+export function matchesKeys(
+  keys: string,
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): boolean {
+  const parts = keys.split(/\+(?!$)/)
+  const key = parts.pop() ?? ''
+  const wants = new Set(parts)
+  if ((event.ctrlKey || event.metaKey) !== wants.has('mod')) return false
+  if (event.altKey !== wants.has('alt')) return false
+  // A sign such as "?" is told by what it prints, whichever keys make it on this layout.
+  const isSign = key.length === 1 && !/[a-z0-9 ]/i.test(key)
+  if (!isSign && event.shiftKey !== wants.has('shift')) return false
+  return event.key.toLowerCase() === (key === 'Space' ? ' ' : key.toLowerCase())
+}
+
+/** Whether typing goes into this element. */
+export function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  if (target instanceof HTMLSelectElement) return true
+  if (!(target instanceof HTMLInputElement)) return false
+  return !['button', 'checkbox', 'radio', 'submit', 'reset', 'range'].includes(target.type)
+}
+
+function overlayOpen(): boolean {
+  return document.querySelector('[aria-modal="true"], [role="menu"], [data-overlay]') !== null
+}
