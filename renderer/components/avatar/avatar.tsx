@@ -1,0 +1,35 @@
+import styles from './avatar.module.css'
+
+interface AvatarProps {
+  /** "MR"; see `initialsOf`. */
+  readonly initials: string
+  /** The full name on hover and for readers; without one the name stands beside and the disc is silent. */
+  readonly name?: string
+  /** The signed-in person. */
+  readonly me?: boolean
+}
+
+/** A person's initials. */
+export function Avatar({ initials, name, me = false }: AvatarProps) {
+  const className = me ? `${styles.avatar} ${styles.me}` : styles.avatar
+  if (!name)
+    return (
+      <span className={className} aria-hidden="true">
+        {initials}
+      </span>
+    )
+  return (
+    <span className={className} role="img" aria-label={name} title={name}>
+      {initials}
+    </span>
+  )
+}
+
+/** First letters of the first two words: "Cerutti Davide" is CD. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  return words
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
+}
