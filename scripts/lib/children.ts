@@ -2,10 +2,31 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { asDeskUser } from '../setup/user-namespace.mjs'
 
+const running = new Set<ChildProcess>()
+
+// Whatever way we end, nothing of ours is left behind.
+process.on('exit', () => {
+  for (const child of running) killGroup(child)
+})
+
+/**
+ * Starts a program in a process group of its own, so that Ctrl+C at the console reaches only us and we decide who
+ * ends when.
+ */
+export function startChild(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions = {},
+): ChildProcess {
+  const child = spawn(command, args, { detached: process.platform !== 'win32', ...options })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
 /**
  * Starts a program as the ordinary user that the desk, head office and the tests need to be (root on Linux becomes
- * one in a user namespace). It gets a process group of its own, so that Ctrl+C at the console reaches only us and
- * we decide who ends when.
+ * one in a user namespace).
  */
 export function startAsDesk(
   command: string,
@@ -13,7 +34,7 @@ export function startAsDesk(
   options: SpawnOptions = {},
 ): ChildProcess {
   const wrapped = asDeskUser(command, args)
-  return spawn(wrapped.command, wrapped.args, { detached: process.platform !== 'win32', ...options })
+  return startChild(wrapped.command, wrapped.args, options)
 }
 
 /** Whether a child has ended. */

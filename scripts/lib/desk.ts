@@ -1,4 +1,5 @@
 // How the built desk is started, for all who start it: npm start, the end-to-end tests, screenshots, benchmarks.
+import { cleanEnvironment } from './environment.ts'
 import { dataDir, node24, root } from './paths.ts'
 import { findRuntime } from './runtime.ts'
 
@@ -10,14 +11,11 @@ export interface DeskStart {
 
 /** The command line and environment of the desk on the runtime that set-up found. */
 export function deskStart(options: { dataDir?: string; headOffice?: string } = {}): DeskStart {
-  const inherited = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !/^(ELECTRON_|NODE_|npm_)/.test(entry[0]),
-  )
   return {
     executable: findRuntime().executable,
     args: [root],
     env: {
-      ...Object.fromEntries(inherited),
+      ...cleanEnvironment(),
       SCRIVANIA_DATA_DIR: options.dataDir ?? dataDir(),
       SCRIVANIA_NODE: node24,
       ...(options.headOffice ? { SCRIVANIA_HEADOFFICE: options.headOffice } : {}),

@@ -1,7 +1,7 @@
 // A display for the window: the one there is, or on Linux a virtual one.
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import { endChild } from './children.ts'
+import { endChild, startChild } from './children.ts'
 
 export interface Display {
   /** To be added to the environment of what shows windows. */
@@ -18,16 +18,17 @@ export async function openDisplay(): Promise<Display> {
   if (process.platform !== 'linux' || hasDisplay) return { env: {}, isVirtual: false, close: async () => {} }
   console.log('no display here: the window opens on a virtual one (Xvfb)')
   // Not in the user namespace: the folder of X's sockets belongs to root. Xvfb itself finds a free number.
-  const server = spawn(
+  const server = startChild(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'],
     {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-      detached: true,
     },
   )
   const number = await displayNumber(server)
-  return { env: { DISPLAY: `:${number}` }, isVirtual: true, close: () => endChild(server, 3) }
+  // No graphics card stands behind it, and the driver's cache would only complain.
+  const env = { DISPLAY: `:${number}`, MESA_SHADER_CACHE_DISABLE: 'true' }
+  return { env, isVirtual: true, close: () => endChild(server, 3) }
 }
 
 function displayNumber(server: ChildProcess): Promise<string> {
