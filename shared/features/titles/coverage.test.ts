@@ -361,6 +361,12 @@ const rcAuto: readonly Case[] = [
     ['COVERED 2024-03-01..2025-03-01', 'EXTENDED 2025-03-02..2025-03-16', 'ENDED 2025-03-17..'],
   ],
   [
+    'expired and closed with later titles left in the books: the 15 days all the same',
+    rca({ state: 'SCADUTA' }),
+    [firstPaid, renewal('2025-03-01'), title('QUIETANZA_RINNOVO', '2026-03-01', '2027-03-01')],
+    ['COVERED 2024-03-01..2025-03-01', 'EXTENDED 2025-03-02..2025-03-16', 'ENDED 2025-03-17..'],
+  ],
+  [
     'out of cover at the expiry: nothing to extend',
     rca(),
     [halfPaid, half(null)],

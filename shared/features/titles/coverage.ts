@@ -81,6 +81,8 @@ export function coverageTimeline(policy: CoveragePolicy, titles: readonly Covera
   const start = dayNumber(policy.effectiveFrom)
   const line = new Line(start, limitsOf(policy, start))
   const open = layTitles(line, policy, titles)
+  // Ended by notice or in the books, an RC auto that was running at its expiry still has its 15 days.
+  if (policy.kind === 'RCA' && line.segments.at(-1)?.kind === 'COVERED') line.emit('EXTENDED', farDay)
   line.emit('ENDED', farDay)
   const segments = withSuspensions(line.segments, policy)
   // A premium that falls due when the contract is over is owed by nobody.
@@ -283,6 +285,7 @@ function withSuspensions(segments: readonly Segment[], policy: CoveragePolicy): 
   let result = segments
   for (const { from, to } of suspensions) {
     const last = to ?? lastIsoDay
+    if (last < from) continue
     const next: Segment[] = []
     for (const segment of result) {
       const fixed = segment.kind === 'ENDED' || segment.kind === 'NOT_ACTIVE'
