@@ -1,3 +1,7 @@
+import { codesEn } from './codes.en.ts'
+import { codesIt } from './codes.it.ts'
+import { listEn } from './list.en.ts'
+import { listIt } from './list.it.ts'
 import { commonEn } from './messages.en.ts'
 import { commonIt } from './messages.it.ts'
 import type { ArgsOf, KeysOf, SameKeys } from './types.ts'
@@ -8,10 +12,14 @@ import type { ArgsOf, KeysOf, SameKeys } from './types.ts'
 
 export const italian = {
   ...commonIt,
+  ...codesIt,
+  ...listIt,
 } as const
 
 export const english: SameKeys<typeof italian> = {
   ...commonEn,
+  ...codesEn,
+  ...listEn,
 }
 
 /** A text's key; for a plural without its ending. */

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import {
+  fitted,
+  type ListColumn,
+  placed,
+  templateOf,
+  withColumn,
+  withColumnMoved,
+  withColumnWidth,
+} from './columns.ts'
+
+const cell = () => null
+const columns: readonly ListColumn<{ id: string }>[] = [
+  { id: 'name', title: 'Name', width: 160, grows: true, cell },
+  { id: 'municipality', title: 'Municipality', width: 92, givesWay: 2, cell },
+  { id: 'areas', title: 'Areas', width: 86, givesWay: 1, cell },
+  { id: 'premium', title: 'Premium', width: 80, cell },
+]
+const ids = (list: readonly { column: { id: string } }[]) => list.map(({ column }) => column.id)
+
+describe('columns', () => {
+  it('stand as declared until the user changes them', () => {
+    expect(ids(placed(columns, []))).toEqual(['name', 'municipality', 'areas', 'premium'])
+    expect(templateOf(placed(columns, []))).toBe('minmax(160px, 1fr) 92px 86px 80px')
+  })
+
+  it('can be hidden and come back to their place', () => {
+    const without = withColumn(columns, [], 'areas', false)
+    expect(ids(placed(columns, without))).toEqual(['name', 'municipality', 'premium'])
+    const again = withColumn(columns, without, 'areas', true)
+    expect(ids(placed(columns, again))).toEqual(['name', 'municipality', 'areas', 'premium'])
+  })
+
+  it('move by one place and never before the growing one', () => {
+    const moved = withColumnMoved(columns, [], 'premium', -1)
+    expect(ids(placed(columns, moved))).toEqual(['name', 'municipality', 'premium', 'areas'])
+    expect(ids(placed(columns, withColumnMoved(columns, [], 'municipality', -1)))[0]).toBe('name')
+    expect(ids(placed(columns, withColumnMoved(columns, [], 'premium', 1)))).toHaveLength(4)
+  })
+
+  it('keep their width within bounds', () => {
+    const wide = withColumnWidth(columns, [], 'areas', 4000)
+    expect(placed(columns, wide).find(({ column }) => column.id === 'areas')?.width).toBe(480)
+  })
+
+  it('forget columns that no longer exist', () => {
+    expect(
+      ids(
+        placed(columns, [
+          { id: 'gone', width: null },
+          { id: 'premium', width: 90 },
+        ]),
+      ),
+    ).toEqual(['name', 'premium'])
+  })
+
+  it('give way in their order until the name has its room', () => {
+    expect(ids(fitted(placed(columns, []), 472, 54))).toHaveLength(4)
+    expect(ids(fitted(placed(columns, []), 471, 54))).toEqual(['name', 'municipality', 'premium'])
+    expect(ids(fitted(placed(columns, []), 300, 54))).toEqual(['name', 'premium'])
+    expect(ids(fitted(placed(columns, []), 10, 54))).toEqual(['name', 'premium'])
+  })
+})

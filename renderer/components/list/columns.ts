@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react'
+
+/** A column as a feature declares it. Exactly one of a list `grows`: it takes what the others leave. */
+export interface ListColumn<Row> {
+  readonly id: string
+  /** Words of its head. */
+  readonly title: string
+  /** Width in pixels; of the growing column, the least it must have. */
+  readonly width: number
+  readonly grows?: boolean
+  readonly align?: 'start' | 'end' | 'center'
+  /** What the head sorts by; without it the column cannot be sorted. */
+  readonly sort?: string
+  /** Order in which columns give way when the list is narrow: 1 goes first. Without it the column stays. */
+  readonly givesWay?: number
+  readonly cell: (row: Row) => ReactNode
+}
+
+/** Columns as the user left them, in order, hidden ones missing: what a saved view keeps. */
+export type ColumnState = readonly { readonly id: string; readonly width: number | null }[]
+
+export interface PlacedColumn<Row> {
+  readonly column: ListColumn<Row>
+  readonly width: number
+}
+
+export const narrowestColumn = 40
+export const widestColumn = 480
+
+/** The columns in their order; no state means all of them as declared. The growing one is always there, first. */
+export function placed<Row>(
+  columns: readonly ListColumn<Row>[],
+  state: ColumnState,
+): readonly PlacedColumn<Row>[] {
+  if (state.length === 0) return columns.map((column) => ({ column, width: column.width }))
+  const byId = new Map(columns.map((column) => [column.id, column]))
+  const chosen = state.flatMap(({ id, width }) => {
+    const column = byId.get(id)
+    return column && !column.grows ? [{ column, width: width ?? column.width }] : []
+  })
+  const grown = columns.filter((column) => column.grows).map((column) => ({ column, width: column.width }))
+  return [...grown, ...chosen]
+}
+
+/** What is left when columns give way until the growing one has its least width. `fixed` is what no column has. */
+export function fitted<Row>(
+  columns: readonly PlacedColumn<Row>[],
+  available: number,
+  fixed: number,
+): readonly PlacedColumn<Row>[] {
+  let shown = columns
+  const needed = () => shown.reduce((sum, { width }) => sum + width, fixed)
+  while (needed() > available) {
+    const next = shown
+      .filter(({ column }) => column.givesWay !== undefined && !column.grows)
+      .sort((a, b) => (a.column.givesWay ?? 0) - (b.column.givesWay ?? 0))[0]
+    if (!next) break
+    shown = shown.filter((column) => column !== next)
+  }
+  return shown
+}
+
+/** Value of `grid-template-columns` for the columns after the fixed ones. */
+export function templateOf<Row>(columns: readonly PlacedColumn<Row>[]): string {
+  return columns
+    .map(({ column, width }) => (column.grows ? `minmax(${width}px, 1fr)` : `${width}px`))
+    .join(' ')
+}
+
+/** The state behind what is shown now; the start of every change, so that an untouched list keeps following its feature. */
+export function stateOf<Row>(columns: readonly ListColumn<Row>[], state: ColumnState): ColumnState {
+  return placed(columns, state).map(({ column, width }) => ({
+    id: column.id,
+    width: width === column.width ? null : width,
+  }))
+}
+
+export function withColumn<Row>(
+  columns: readonly ListColumn<Row>[],
+  state: ColumnState,
+  id: string,
+  shown: boolean,
+): ColumnState {
+  const now = stateOf(columns, state)
+  if (!shown) return now.filter((column) => column.id !== id)
+  if (now.some((column) => column.id === id)) return now
+  const order = columns.map((column) => column.id)
+  const before = order.slice(0, order.indexOf(id))
+  const at = now.findLastIndex((column) => before.includes(column.id)) + 1
+  return [...now.slice(0, at), { id, width: null }, ...now.slice(at)]
+}
+
+/** Moves a column by one place; the growing one stays first. */
+export function withColumnMoved<Row>(
+  columns: readonly ListColumn<Row>[],
+  state: ColumnState,
+  id: string,
+  by: -1 | 1,
+): ColumnState {
+  const now = [...stateOf(columns, state)]
+  const from = now.findIndex((column) => column.id === id)
+  const to = from + by
+  const moved = now[from]
+  const other = now[to]
+  if (!moved || !other || columns.some((column) => column.id === other.id && column.grows)) return now
+  now[from] = other
+  now[to] = moved
+  return now
+}
+
+export function withColumnWidth<Row>(
+  columns: readonly ListColumn<Row>[],
+  state: ColumnState,
+  id: string,
+  width: number,
+): ColumnState {
+  const bounded = Math.round(Math.min(widestColumn, Math.max(narrowestColumn, width)))
+  return stateOf(columns, state).map((column) => (column.id === id ? { id, width: bounded } : column))
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { chunkSize, chunksAround, chunksOf, extentOf, indexOfRow, rowAt } from './row-chunks.ts'
+
+const rows = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `r${from + index}` }))
+
+describe('chunks of a list', () => {
+  it('asks for the chunks that the visible rows lie in', () => {
+    expect(chunksOf({ first: 0, last: 39 })).toEqual([0])
+    expect(chunksOf({ first: 190, last: 230 })).toEqual([0, 1])
+    expect(chunksOf({ first: 0, last: -1 })).toEqual([])
+  })
+
+  it('asks one more on each side, but never past the end', () => {
+    expect(chunksAround({ first: 500, last: 540 }, 100_000)).toEqual([1, 2, 3])
+    expect(chunksAround({ first: 0, last: 39 }, 120)).toEqual([0])
+    expect(chunksAround({ first: 0, last: 39 }, 0)).toEqual([0])
+    expect(chunksAround({ first: 99_960, last: 99_999 }, 100_000)).toEqual([498, 499])
+  })
+
+  it('finds rows by place and by id', () => {
+    const chunks = new Map([[2, rows(400, chunkSize)]])
+    expect(rowAt(chunks, 455)).toEqual({ id: 'r455' })
+    expect(rowAt(chunks, 0)).toBeUndefined()
+    expect(indexOfRow(chunks, 'r599')).toBe(599)
+    expect(indexOfRow(chunks, 'r600')).toBe(-1)
+  })
+
+  it('can be scrolled before it was counted', () => {
+    expect(extentOf(new Map(), undefined)).toBe(0)
+    expect(extentOf(new Map([[0, rows(0, 12)]]), undefined)).toBe(12)
+    expect(extentOf(new Map([[0, rows(0, chunkSize)]]), undefined)).toBe(2 * chunkSize)
+    expect(extentOf(new Map([[0, rows(0, chunkSize)]]), 100_000)).toBe(100_000)
+  })
+})
