@@ -1,5 +1,5 @@
 import type { Icon } from '@tabler/icons-react'
-import { type ComponentType, createContext, use } from 'react'
+import { type ComponentType, createContext, use, useMemo } from 'react'
 import type { CustomerCard } from '../../shared/features/customers/contract.ts'
 import type { LabelKey } from '../../shared/i18n/catalogue.ts'
 
@@ -53,19 +53,54 @@ export interface CustomerPanel {
   readonly count?: (counts: CustomerCard['counts']) => number
 }
 
+/** A part that a feature puts on the settings page. */
+export interface SettingsSection {
+  readonly id: string
+  readonly order: number
+  readonly label: LabelKey
+  readonly Section: ComponentType
+}
+
 /** Everything a feature gives the window; the one line of renderer/features/index.ts takes it in. */
 export interface RendererFeature {
   readonly name: string
   readonly pages: readonly FeaturePage[]
   readonly rail?: RailEntry
-  readonly commands: readonly Command[]
+  /** Verbs of the palette. */
+  readonly commands?: readonly Command[]
   readonly customerPanels?: readonly CustomerPanel[]
+  readonly settings?: readonly SettingsSection[]
 }
 
-/** The customer panels of all features, placed by the app: a feature never imports another. */
-export const CustomerPanels = createContext<readonly CustomerPanel[]>([])
+const none: readonly RendererFeature[] = []
+
+/** All features, given by the app: a feature never imports another, it finds what others offer here. */
+export const Features = createContext(none)
 
 /** The customer panels of all features in their order. */
 export function useCustomerPanels(): readonly CustomerPanel[] {
-  return use(CustomerPanels)
+  const features = use(Features)
+  return useMemo(() => inOrder(features.flatMap((one) => one.customerPanels ?? [])), [features])
+}
+
+/** The sections of the settings page in their order. */
+export function useSettingsSections(): readonly SettingsSection[] {
+  const features = use(Features)
+  return useMemo(() => inOrder(features.flatMap((one) => one.settings ?? [])), [features])
+}
+
+/** The entries of the rail in their order. */
+export function useRailEntries(): readonly RailEntry[] {
+  const features = use(Features)
+  return useMemo(() => inOrder(features.flatMap((one) => one.rail ?? [])), [features])
+}
+
+/** The verbs of all features. */
+export function useAllCommands(): readonly Command[] {
+  const features = use(Features)
+  return useMemo(() => features.flatMap((one) => one.commands ?? []), [features])
+}
+
+function inOrder<Item extends { readonly order: number }>(items: readonly Item[]): readonly Item[] {
+  return items.toSorted((a, b) => a.order - b.order)
 }

@@ -25,6 +25,7 @@ export const commonEn: SameKeys<typeof commonIt> = {
   'time.now': 'now',
   'time.secondsAgo_one': '{count} second ago',
   'time.secondsAgo_other': '{count} seconds ago',
+  'toast.region': 'Short notices',
   'sign.late': 'overdue',
   'sign.today': 'today',
   'sign.open': 'to do',

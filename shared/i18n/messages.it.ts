@@ -24,6 +24,7 @@ export const commonIt = {
   'time.now': 'adesso',
   'time.secondsAgo_one': '{count} secondo fa',
   'time.secondsAgo_other': '{count} secondi fa',
+  'toast.region': 'Avvisi brevi',
   'sign.late': 'scaduto',
   'sign.today': 'oggi',
   'sign.open': 'da fare',

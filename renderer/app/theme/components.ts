@@ -1,0 +1,124 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Combobox,
+  Menu,
+  Modal,
+  NumberInput,
+  PasswordInput,
+  Popover,
+  SegmentedControl,
+  Select,
+  Skeleton,
+  Table,
+  Tabs,
+  TextInput,
+  Tooltip,
+} from '@mantine/core'
+import styles from './components.module.css'
+
+const field = {
+  classNames: {
+    label: `${styles.label}`,
+    description: `${styles.description}`,
+    error: `${styles.error}`,
+    input: `${styles.input}`,
+    section: `${styles.section}`,
+  },
+}
+const fast = { transition: 'pop', duration: 120, exitDuration: 80 } as const
+const slow = { transition: 'pop', duration: 150, exitDuration: 80 } as const
+
+/** Defaults and looks of Mantine's parts (design.md section 3); the looks stand in components.module.css. */
+export const components = {
+  Button: Button.extend({
+    defaultProps: { size: 'sm', variant: 'default' },
+    classNames: {
+      root: `${styles.button}`,
+      inner: `${styles.buttonInner}`,
+      label: `${styles.buttonLabel}`,
+      section: `${styles.buttonSection}`,
+    },
+  }),
+  ActionIcon: ActionIcon.extend({
+    defaultProps: { variant: 'subtle', size: 28 },
+    classNames: { root: `${styles.actionIcon}` },
+  }),
+  TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, ...field }),
+  PasswordInput: PasswordInput.extend({
+    defaultProps: { size: 'sm' },
+    classNames: { ...field.classNames, innerInput: `${styles.innerInput}` },
+  }),
+  NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' }, ...field }),
+  Select: Select.extend({
+    defaultProps: { size: 'sm' },
+    classNames: { ...field.classNames, option: `${styles.item}`, dropdown: `${styles.dropdown}` },
+  }),
+  Combobox: Combobox.extend({
+    defaultProps: { shadow: 'md', offset: 4, transitionProps: fast },
+    classNames: {
+      dropdown: `${styles.dropdown}`,
+      option: `${styles.item}`,
+      groupLabel: `${styles.groupName}`,
+    },
+  }),
+  Checkbox: Checkbox.extend({
+    defaultProps: { size: 'xs' },
+    classNames: {
+      input: `${styles.checkbox}`,
+      icon: `${styles.checkboxIcon}`,
+      inner: `${styles.checkboxInner}`,
+    },
+  }),
+  Table: Table.extend({ defaultProps: { striped: false, withTableBorder: false } }),
+  Tabs: Tabs.extend({
+    classNames: { list: `${styles.tabsList}`, tab: `${styles.tab}` },
+  }),
+  SegmentedControl: SegmentedControl.extend({
+    defaultProps: { transitionDuration: 0 },
+    classNames: {
+      root: `${styles.segments}`,
+      label: `${styles.segment}`,
+      indicator: `${styles.segmentIndicator}`,
+      control: `${styles.segmentControl}`,
+    },
+  }),
+  Modal: Modal.extend({
+    defaultProps: {
+      radius: 'xl',
+      padding: 24,
+      size: 480,
+      shadow: 'xl',
+      centered: true,
+      withCloseButton: false,
+      transitionProps: slow,
+      overlayProps: { color: 'transparent', blur: 0 },
+    },
+    classNames: {
+      content: `${styles.modal}`,
+      overlay: `${styles.overlay}`,
+      title: `${styles.modalTitle}`,
+      header: `${styles.modalHeader}`,
+    },
+  }),
+  Menu: Menu.extend({
+    defaultProps: { shadow: 'md', offset: 4, position: 'bottom-end', transitionProps: fast },
+    classNames: {
+      dropdown: `${styles.dropdown}`,
+      item: `${styles.item}`,
+      itemSection: `${styles.itemSection}`,
+      label: `${styles.groupName}`,
+      divider: `${styles.divider}`,
+    },
+  }),
+  Popover: Popover.extend({
+    defaultProps: { shadow: 'md', offset: 4, withArrow: false, transitionProps: fast },
+    classNames: { dropdown: `${styles.popover}` },
+  }),
+  Tooltip: Tooltip.extend({
+    defaultProps: { openDelay: 400, withArrow: false, transitionProps: { transition: 'fade', duration: 80 } },
+    classNames: { tooltip: `${styles.tooltip}` },
+  }),
+  Skeleton: Skeleton.extend({ defaultProps: { animate: false } }),
+}

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useWords } from '../../lib/i18n.ts'
+import { useKeys } from '../../lib/keyboard.ts'
+import { Kbd } from '../kbd/kbd.tsx'
+import { Sign } from '../sign/sign.tsx'
+import styles from './toast.module.css'
+import { dismissToast, type Toast, toastMs, useToasts } from './toasts.ts'
+
+/** The place at the foot of the window where toasts stand. */
+export function ToastHost() {
+  const { t } = useWords()
+  const toasts = useToasts()
+  const last = toasts.findLast((toast) => toast.undo)
+  useKeys([
+    {
+      keys: 'mod+z',
+      label: 'common.undo',
+      group: 'everywhere',
+      enabled: last !== undefined,
+      run: () => last && takeBack(last),
+    },
+  ])
+  return (
+    <section className={styles.host} aria-label={t('toast.region')} aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} isLast={toast === last} />
+      ))}
+    </section>
+  )
+}
+
+function takeBack(toast: Toast): void {
+  dismissToast(toast.id)
+  toast.undo?.()
+}
+
+function ToastLine({ toast, isLast }: { readonly toast: Toast; readonly isLast: boolean }) {
+  const { t } = useWords()
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => dismissToast(toast.id), toastMs)
+    return () => clearTimeout(timer)
+  }, [toast.id, held])
+  return (
+    <div
+      className={styles.toast}
+      data-inverse=""
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      {toast.undo ? (
+        <svg className={styles.ring} viewBox="0 0 16 16" aria-hidden="true">
+          <circle className={styles.track} cx="8" cy="8" r="6.5" />
+          <circle
+            className={styles.rest}
+            cx="8"
+            cy="8"
+            r="6.5"
+            pathLength="1"
+            data-held={held || undefined}
+          />
+        </svg>
+      ) : (
+        <Sign kind="done" silent />
+      )}
+      <span>{toast.text}</span>
+      {toast.undo ? (
+        <Button
+          variant="subtle"
+          onClick={() => takeBack(toast)}
+          rightSection={isLast ? <Kbd keys="mod+z" /> : undefined}
+        >
+          {t('common.undo')}
+        </Button>
+      ) : (
+        <Button variant="subtle" onClick={() => dismissToast(toast.id)}>
+          {t('common.close')}
+        </Button>
+      )}
+    </div>
+  )
+}
