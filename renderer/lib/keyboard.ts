@@ -79,6 +79,8 @@ export function listenToKeys(): () => void {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
+  // Enter and Space press the button that has the focus, before they are anybody else's.
+  if (isPress(event) && isControl(event.target)) return
   const place = { field: isField(event.target), overlay: overlayOpen() }
   for (let at = layers.length - 1; at >= 0; at--) {
     const binding = layers[at]?.bindings.find((one) => fires(one, event, place))
@@ -98,6 +100,20 @@ function fires(
   if (place.overlay && !binding.inOverlays) return false
   if (place.field && !binding.inFields && !worksInFields(event)) return false
   return [binding.keys].flat().some((keys) => matchesKeys(keys, event))
+}
+
+function isPress(event: KeyboardEvent): boolean {
+  const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+  return plain && (event.key === 'Enter' || event.key === ' ')
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest(
+      'button, a[href], summary, input[type="checkbox"], input[type="radio"], [role="button"], [role="tab"], [role="option"]',
+    ) !== null
+  )
 }
 
 function worksInFields(event: KeyboardEvent): boolean {
