@@ -1,5 +1,19 @@
+import { networkEn } from '../features/network/messages.en.ts'
+import { networkIt } from '../features/network/messages.it.ts'
+import { searchEn } from '../features/search/messages.en.ts'
+import { searchIt } from '../features/search/messages.it.ts'
+import { sessionEn } from '../features/session/messages.en.ts'
+import { sessionIt } from '../features/session/messages.it.ts'
+import { settingsEn } from '../features/settings/messages.en.ts'
+import { settingsIt } from '../features/settings/messages.it.ts'
+import { syncEn } from '../features/sync/messages.en.ts'
+import { syncIt } from '../features/sync/messages.it.ts'
 import { codesEn } from './codes.en.ts'
 import { codesIt } from './codes.it.ts'
+import { errorsEn } from './errors.en.ts'
+import { errorsIt } from './errors.it.ts'
+import { frameEn } from './frame.en.ts'
+import { frameIt } from './frame.it.ts'
 import { listEn } from './list.en.ts'
 import { listIt } from './list.it.ts'
 import { commonEn } from './messages.en.ts'
@@ -12,12 +26,26 @@ import type { ArgsOf, KeysOf, SameKeys } from './types.ts'
 
 export const italian = {
   ...commonIt,
+  ...errorsIt,
+  ...frameIt,
+  ...networkIt,
+  ...searchIt,
+  ...sessionIt,
+  ...settingsIt,
+  ...syncIt,
   ...codesIt,
   ...listIt,
 } as const
 
 export const english: SameKeys<typeof italian> = {
   ...commonEn,
+  ...errorsEn,
+  ...frameEn,
+  ...networkEn,
+  ...searchEn,
+  ...sessionEn,
+  ...settingsEn,
+  ...syncEn,
   ...codesEn,
   ...listEn,
 }

@@ -1,0 +1,38 @@
+import type { SameKeys } from '../../i18n/types.ts'
+import type { searchIt } from './messages.it.ts'
+
+/** The palette: search and commands. */
+export const searchEn: SameKeys<typeof searchIt> = {
+  'search.open': 'Search for a person, a plate, a command',
+  'search.title': 'Search or command',
+  'search.placeholder': 'Surname, fiscal code, plate, policy, phone or a command',
+  'search.results': 'Results',
+  'search.foundOf_one': '{found} in {count} customer',
+  'search.foundOf_other': '{found} in {count} customers',
+  'search.foundMany': '{found} or more',
+  'search.people': 'People',
+  'search.policies': 'Policies and vehicles',
+  'search.pages': 'Pages',
+  'search.commands': 'Do',
+  'search.recent': 'Opened lately',
+  'search.none': 'Nothing for “{text}”',
+  'search.none.text': 'Try the fiscal code, the plate, the policy number or the phone.',
+  'search.noCommand': 'No command with these words',
+  'search.failed': 'The search does not answer',
+  'search.age_one': 'aged {count}',
+  'search.age_other': 'aged {count}',
+  'search.policyCount_one': '{count} policy',
+  'search.policyCount_other': '{count} policies',
+  'search.by.fiscalCode': 'fiscal code',
+  'search.by.vatNumber': 'VAT number',
+  'search.by.phone': 'phone',
+  'search.by.email': 'e-mail',
+  'search.term.grace': 'in grace',
+  'search.term.out': 'out of cover',
+  'search.term.never-covered': 'never covered',
+  'search.foot.choose': 'choose',
+  'search.foot.open': 'open',
+  'search.foot.beside': 'open beside',
+  'search.foot.commands': 'commands only',
+  'search.goTo': 'Go to {page}',
+}

@@ -1,0 +1,63 @@
+import type { SameKeys } from '../../i18n/types.ts'
+import type { sessionIt } from './messages.it.ts'
+
+/** The sign-in page, the person's menu and what lies on this computer. */
+export const sessionEn: SameKeys<typeof sessionIt> = {
+  'session.signIn': 'Sign in',
+  'session.user': 'User',
+  'session.password': 'Password',
+  'session.showPassword': 'Show or hide the password',
+  'session.enter': 'Sign in',
+  'session.entering': 'Opening your desk…',
+  'session.enteringFirst': 'Preparing your desk…',
+  'session.userMissing': 'Type your user name.',
+  'session.passwordMissing': 'Type the password.',
+  'session.reachable': 'Head office can be reached',
+  'session.unreachable': 'Offline: head office does not answer',
+  'session.unreachableKnown': 'Offline: you enter with the data on this computer',
+  'session.checking': 'Looking for head office…',
+  'session.starting': 'The desk is getting ready…',
+  'session.offlineHint': 'Without a network you enter with the last password used here.',
+  'session.retryIn_one': 'Try again in {count} second',
+  'session.retryIn_other': 'Try again in {count} seconds',
+  'session.agency': 'Agency {code} {name}',
+  'session.noAgency': 'The desk of the agency',
+  'session.moreAgencies_one': 'and another agency',
+  'session.moreAgencies_other': 'and {count} more agencies',
+  'session.demo.title': 'Demonstration users',
+  'session.demo.hint': 'A click fills the form, Enter signs in.',
+  'session.demo.fill': 'Fill in {name}, {role}, {agency}',
+  'session.known.title': 'On this computer',
+  'session.known.hint': 'These users can enter without a network too.',
+  'session.known.fill': 'Enter as {name}',
+  'session.ended.revoked': 'Head office has disconnected this computer.',
+  'session.ended.revoked.text': 'Sign in again with the network, or ask head office why.',
+  'session.ended.disabled': 'Head office has disabled your user.',
+  'session.ended.disabled.text':
+    'The data stay encrypted on this computer. Ask head office to enable it again.',
+  'session.ended.core-restarted': 'The desk has stopped and started again.',
+  'session.ended.core-restarted.text': 'Sign in again: nothing that was saved has been lost.',
+  'session.ended.mirror-damaged': 'The data on this computer cannot be read any more.',
+  'session.ended.mirror-damaged.text':
+    'The file has been set aside. Sign in with the network and the desk takes them from head office again.',
+  'session.coreFailed': 'The desk cannot start.',
+  'session.coreFailed.text':
+    'The data stay where they are. Close the program and open it again; if it happens again, copy the diagnosis for support.',
+  'session.copyDiagnosis': 'Copy the diagnosis',
+  'session.diagnosisCopied': 'Diagnosis copied: it holds no personal data',
+  'session.person': 'Person',
+  'session.personMenu': 'Menu of {name}',
+  'session.signOut': 'Sign out',
+  'session.offlineMode': 'entered without a network',
+  'session.thisComputer': 'This computer',
+  'session.remove': 'Remove my data from this computer',
+  'session.remove.about':
+    'Your data lie here encrypted, to work without a network too. Remove them if you leave this computer to someone else.',
+  'session.remove.title': 'Remove your data from this computer?',
+  'session.remove.text':
+    'The encrypted copy of {name} is destroyed, the key first, and cannot be taken back from here. Head office keeps its data; to work here again you will need the network.',
+  'session.remove.unsent': 'What has not yet gone to head office would be lost: look at the link first.',
+  'session.remove.no': 'Keep them',
+  'session.remove.yes': 'Remove the data and sign out',
+  'session.remove.done': 'The data have been removed from this computer',
+}

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../../i18n/types.ts'
+
+/** The sign-in page, the person's menu and what lies on this computer. */
+export const sessionIt = {
+  'session.signIn': 'Ingresso',
+  'session.user': 'Utente',
+  'session.password': 'Parola d’ordine',
+  'session.showPassword': 'Mostra o nascondi la parola d’ordine',
+  'session.enter': 'Entra',
+  'session.entering': 'Apro la tua scrivania…',
+  'session.enteringFirst': 'Preparo la tua scrivania…',
+  'session.userMissing': 'Scrivi il tuo nome utente.',
+  'session.passwordMissing': 'Scrivi la parola d’ordine.',
+  'session.reachable': 'Direzione raggiungibile',
+  'session.unreachable': 'Fuori linea: la Direzione non risponde',
+  'session.unreachableKnown': 'Fuori linea: entri con i dati di questo computer',
+  'session.checking': 'Cerco la Direzione…',
+  'session.starting': 'La scrivania si prepara…',
+  'session.offlineHint': 'Senza rete entri con l’ultima parola d’ordine usata qui.',
+  'session.retryIn_one': 'Riprova fra {count} secondo',
+  'session.retryIn_other': 'Riprova fra {count} secondi',
+  'session.agency': 'Agenzia {code} {name}',
+  'session.noAgency': 'La scrivania dell’agenzia',
+  'session.moreAgencies_one': 'e un’altra agenzia',
+  'session.moreAgencies_other': 'e altre {count} agenzie',
+  'session.demo.title': 'Utenti dimostrativi',
+  'session.demo.hint': 'Un clic compila il modulo, Invio entra.',
+  'session.demo.fill': 'Compila con {name}, {role}, {agency}',
+  'session.known.title': 'Su questo computer',
+  'session.known.hint': 'Questi utenti possono entrare anche senza rete.',
+  'session.known.fill': 'Entra come {name}',
+  'session.ended.revoked': 'Questo computer è stato scollegato dalla Direzione.',
+  'session.ended.revoked.text': 'Entra di nuovo con la rete, o chiedi alla Direzione perché.',
+  'session.ended.disabled': 'Il tuo utente è stato disattivato dalla Direzione.',
+  'session.ended.disabled.text':
+    'I dati restano cifrati su questo computer. Chiedi alla Direzione di riattivarlo.',
+  'session.ended.core-restarted': 'La scrivania si è fermata ed è ripartita.',
+  'session.ended.core-restarted.text': 'Entra di nuovo: niente di ciò che era salvato è andato perso.',
+  'session.ended.mirror-damaged': 'I dati di questo computer non si leggono più.',
+  'session.ended.mirror-damaged.text':
+    'Il file è stato messo da parte. Entra con la rete e la scrivania li riprende dalla Direzione.',
+  'session.coreFailed': 'La scrivania non riesce ad avviarsi.',
+  'session.coreFailed.text':
+    'I dati restano al loro posto. Chiudi e riapri il programma; se succede ancora, copia la diagnosi per l’assistenza.',
+  'session.copyDiagnosis': 'Copia la diagnosi',
+  'session.diagnosisCopied': 'Diagnosi copiata: non contiene dati personali',
+  'session.person': 'Persona',
+  'session.personMenu': 'Menu di {name}',
+  'session.signOut': 'Esci',
+  'session.offlineMode': 'entrato senza rete',
+  'session.thisComputer': 'Questo computer',
+  'session.remove': 'Togli i miei dati da questo computer',
+  'session.remove.about':
+    'I tuoi dati stanno qui cifrati, per lavorare anche senza rete. Toglili se lasci questo computer a un altro.',
+  'session.remove.title': 'Togliere i tuoi dati da questo computer?',
+  'session.remove.text':
+    'La copia cifrata di {name} viene distrutta, a cominciare dalla chiave, e non si può riprendere da qui. La Direzione tiene i suoi dati; per lavorare di nuovo qui servirà la rete.',
+  'session.remove.unsent':
+    'Ciò che non è ancora partito per la Direzione andrebbe perso: controlla prima il collegamento.',
+  'session.remove.no': 'Li tengo',
+  'session.remove.yes': 'Togli i dati ed esci',
+  'session.remove.done': 'I dati sono stati tolti da questo computer',
+} as const satisfies Catalogue

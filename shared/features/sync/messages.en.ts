@@ -1,0 +1,64 @@
+import type { SameKeys } from '../../i18n/types.ts'
+import type { syncIt } from './messages.it.ts'
+
+/** The sign of the link, its log and its banners. */
+export const syncEn: SameKeys<typeof syncIt> = {
+  'sync.link': 'Link with head office',
+  'sync.connecting': 'Connecting…',
+  'sync.online': 'Online',
+  'sync.syncing': 'Syncing',
+  'sync.syncingOf': 'Syncing {done} of {total}',
+  'sync.offline': 'Offline',
+  'sync.paused': 'Paused',
+  'sync.problem.not-head-office': 'Network to confirm',
+  'sync.problem.not-head-office.text':
+    'Something else answers in place of head office, usually the sign-in page of a public network. Open the browser, accept the network and try again.',
+  'sync.problem.too-old': 'Program to update',
+  'sync.problem.too-old.text':
+    'Head office speaks a newer version. What you wrote stays here and leaves after the update.',
+  'sync.problem.signed-out': 'Sign-in to renew',
+  'sync.problem.signed-out.text':
+    'Head office asks for the password again. Sign out and in: data and changes stay here.',
+  'sync.problem.disk-full': 'Disk full',
+  'sync.problem.disk-full.text':
+    'There is no space left on this computer. Free some and try again: nothing is lost.',
+  'sync.problem.diverged': 'Data to realign',
+  'sync.problem.diverged.text':
+    'The check found a difference from head office and is repairing it by itself.',
+  'sync.problem.clock': 'Wrong clock',
+  'sync.problem.clock.text':
+    'The time of this computer is far from head office’s. Correct the system’s date and time and try again.',
+  'sync.problem.server-busy': 'Head office busy',
+  'sync.problem.server-busy.text': 'Head office asks to wait. The desk tries again by itself.',
+  'sync.problem.unexpected': 'Link interrupted',
+  'sync.problem.unexpected.text':
+    'Something unexpected happened; the data are safe. Try again; if it stays like this, copy the diagnosis for support.',
+  'sync.age': 'Data of {age}',
+  'sync.ageNow': 'Data of this moment',
+  'sync.ageNever': 'No complete data on this computer',
+  'sync.since': 'so since {time}',
+  'sync.complete': 'All that head office held until then is on this computer.',
+  'sync.incomplete': 'The first sync is not finished: figures are not complete yet.',
+  'sync.now': 'Try now',
+  'sync.nowCommand': 'Sync now',
+  'sync.events': 'Last events',
+  'sync.noEvents': 'No events yet.',
+  'sync.event.connected': 'Connected to head office',
+  'sync.event.lost': 'Link lost',
+  'sync.event.checkpoint_one': 'Up to date, {count} row received',
+  'sync.event.checkpoint_other': 'Up to date, {count} rows received',
+  'sync.event.first-sync_one': 'First sync, {count} row',
+  'sync.event.first-sync_other': 'First sync, {count} rows',
+  'sync.event.torn-page': 'A page arrived damaged and was asked for again',
+  'sync.event.repaired_one': 'Difference repaired, {count} row',
+  'sync.event.repaired_other': 'Differences repaired, {count} rows',
+  'sync.event.watchdog': 'Waited too long, started again',
+  'sync.event.refused': 'Refused by head office',
+  'sync.first.title': 'First sync',
+  'sync.first.remark': 'You can work already; figures are not complete yet.',
+  'sync.banner.offline': 'Offline since {time}.',
+  'sync.banner.offlineSince': 'Offline since {day}.',
+  'sync.banner.offline.text':
+    'Work goes on as always: the desk connects by itself as soon as the network is back.',
+  'sync.banner.details': 'Show the log',
+}

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../../i18n/types.ts'
+
+/** The sign of the link, its log and its banners. */
+export const syncIt = {
+  'sync.link': 'Collegamento con la Direzione',
+  'sync.connecting': 'Collego…',
+  'sync.online': 'In linea',
+  'sync.syncing': 'Sincronizza',
+  'sync.syncingOf': 'Sincronizza {done} di {total}',
+  'sync.offline': 'Fuori linea',
+  'sync.paused': 'In pausa',
+  'sync.problem.not-head-office': 'Rete da confermare',
+  'sync.problem.not-head-office.text':
+    'Al posto della Direzione risponde altro, di solito la pagina d’accesso di una rete pubblica. Apri il browser, accetta la rete e riprova.',
+  'sync.problem.too-old': 'Programma da aggiornare',
+  'sync.problem.too-old.text':
+    'La Direzione parla una versione più nuova. Ciò che hai scritto resta qui e parte dopo l’aggiornamento.',
+  'sync.problem.signed-out': 'Accesso da rinnovare',
+  'sync.problem.signed-out.text':
+    'La Direzione chiede di nuovo la parola d’ordine. Esci ed entra: i dati e le modifiche restano qui.',
+  'sync.problem.disk-full': 'Disco pieno',
+  'sync.problem.disk-full.text':
+    'Su questo computer non c’è più spazio. Liberane e riprova: niente è andato perso.',
+  'sync.problem.diverged': 'Dati da riallineare',
+  'sync.problem.diverged.text':
+    'Il controllo ha trovato una differenza con la Direzione e la sta riparando da solo.',
+  'sync.problem.clock': 'Orologio sbagliato',
+  'sync.problem.clock.text':
+    'L’ora di questo computer è lontana da quella della Direzione. Correggi data e ora del sistema e riprova.',
+  'sync.problem.server-busy': 'Direzione occupata',
+  'sync.problem.server-busy.text': 'La Direzione chiede di aspettare. La scrivania riprova da sola.',
+  'sync.problem.unexpected': 'Collegamento interrotto',
+  'sync.problem.unexpected.text':
+    'È successo qualcosa di imprevisto; i dati sono al sicuro. Riprova; se resta così, copia la diagnosi per l’assistenza.',
+  'sync.age': 'Dati di {age}',
+  'sync.ageNow': 'Dati di adesso',
+  'sync.ageNever': 'Nessun dato completo su questo computer',
+  'sync.since': 'così dalle {time}',
+  'sync.complete': 'Tutto ciò che la Direzione aveva fino ad allora è su questo computer.',
+  'sync.incomplete': 'La prima sincronizzazione non è finita: le cifre non sono ancora complete.',
+  'sync.now': 'Prova adesso',
+  'sync.nowCommand': 'Sincronizza adesso',
+  'sync.events': 'Ultimi eventi',
+  'sync.noEvents': 'Ancora nessun evento.',
+  'sync.event.connected': 'Collegato alla Direzione',
+  'sync.event.lost': 'Collegamento perso',
+  'sync.event.checkpoint_one': 'In pari, {count} riga ricevuta',
+  'sync.event.checkpoint_other': 'In pari, {count} righe ricevute',
+  'sync.event.first-sync_one': 'Prima sincronizzazione, {count} riga',
+  'sync.event.first-sync_other': 'Prima sincronizzazione, {count} righe',
+  'sync.event.torn-page': 'Pagina arrivata rovinata, chiesta di nuovo',
+  'sync.event.repaired_one': 'Differenza riparata, {count} riga',
+  'sync.event.repaired_other': 'Differenze riparate, {count} righe',
+  'sync.event.watchdog': 'Attesa troppo lunga, ricominciato',
+  'sync.event.refused': 'Rifiutato dalla Direzione',
+  'sync.first.title': 'Prima sincronizzazione',
+  'sync.first.remark': 'Si lavora già; le cifre non sono ancora complete.',
+  'sync.banner.offline': 'Fuori linea dalle {time}.',
+  'sync.banner.offlineSince': 'Fuori linea da {day}.',
+  'sync.banner.offline.text':
+    'Si lavora come sempre: la scrivania si ricollega da sola appena torna la rete.',
+  'sync.banner.details': 'Vedi il registro',
+} as const satisfies Catalogue

@@ -1,0 +1,34 @@
+import type { errorsIt } from './errors.it.ts'
+import type { SameKeys } from './types.ts'
+
+/** Every error that core may name: what happened, to what, what to do next. */
+export const errorsEn: SameKeys<typeof errorsIt> = {
+  'error.SIGNED_OUT': 'The session has ended. Sign in again to go on: what is saved stays here.',
+  'error.NOT_FOUND': 'This record is no longer on this computer. It may have passed to another portfolio.',
+  'error.BAD_INPUT': 'What you typed cannot be used like this. Check it and try again.',
+  'error.UNEXPECTED':
+    'Something unexpected happened; the data are safe. Try again; if it happens again, give support the reference {id}.',
+  'error.NO_CORE': 'The desk is starting again and did not answer. Try again in a moment: nothing is lost.',
+  'error.WRONG_PASSWORD': 'Wrong user or password. Check the capitals too.',
+  'error.USER_DISABLED': 'This user has been disabled. Ask head office to enable it again.',
+  'error.DEVICE_REVOKED': 'Head office has disconnected this computer. Ask head office to admit it again.',
+  'error.TOO_MANY_TRIES':
+    'Too many wrong tries with this user. Wait {retryAfterSeconds} seconds and try again.',
+  'error.FIRST_SIGN_IN_NEEDS_NETWORK':
+    'This user has never entered from this computer, and head office does not answer. The first time needs the network: connect it and try again.',
+  'error.LEASE_EXPIRED':
+    'This computer has not spoken with head office for more than thirty days. Connect the network and sign in: data and changes are still here.',
+  'error.NOT_HEAD_OFFICE':
+    'Something else answers in place of head office, usually the sign-in page of a public network. Open the browser, accept the network and try again.',
+  'error.TOO_OLD':
+    'This program is too old for head office. Update it and sign in again: data and changes stay here.',
+  'error.CANNOT_UNLOCK':
+    'The data on this computer do not open with this key, perhaps because the system’s keyring has changed. Sign in with the network: head office gives a new key.',
+  'error.MIRROR_DAMAGED':
+    'The data on this computer were damaged and have been set aside in {movedTo}. Sign in again with the network: the desk takes them from head office.',
+  'error.MIRROR_NEWER':
+    'The data on this computer are of a newer version of the program ({fileVersion}, here {knownVersion}). Update the program and sign in again.',
+  'error.MIRROR_IN_USE':
+    'Your data are already open in another window of the program. Close it and try again.',
+  'error.DISK_FULL': 'There is no space left on this computer. Free some and try again: nothing is lost.',
+}

@@ -1,0 +1,35 @@
+import type { Catalogue } from './types.ts'
+
+/** Every error that core may name: what happened, to what, what to do next. */
+export const errorsIt = {
+  'error.SIGNED_OUT': 'La sessione è finita. Entra di nuovo per continuare: ciò che è salvato resta qui.',
+  'error.NOT_FOUND': 'Questa scheda non c’è più su questo computer. Forse è passata a un altro portafoglio.',
+  'error.BAD_INPUT': 'Ciò che hai scritto non si può usare così. Controllalo e riprova.',
+  'error.UNEXPECTED':
+    'È successo qualcosa di imprevisto; i dati sono al sicuro. Riprova; se succede ancora, dai all’assistenza il riferimento {id}.',
+  'error.NO_CORE':
+    'La scrivania sta ripartendo e non ha risposto. Riprova fra un momento: niente è andato perso.',
+  'error.WRONG_PASSWORD': 'Utente o parola d’ordine non giusti. Controlla anche le maiuscole.',
+  'error.USER_DISABLED': 'Questo utente è stato disattivato. Chiedi alla Direzione di riattivarlo.',
+  'error.DEVICE_REVOKED':
+    'La Direzione ha scollegato questo computer. Chiedi alla Direzione di ammetterlo di nuovo.',
+  'error.TOO_MANY_TRIES':
+    'Troppi tentativi sbagliati con questo utente. Aspetta {retryAfterSeconds} secondi e riprova.',
+  'error.FIRST_SIGN_IN_NEEDS_NETWORK':
+    'Questo utente non è mai entrato da questo computer, e la Direzione non risponde. La prima volta serve la rete: collegala e riprova.',
+  'error.LEASE_EXPIRED':
+    'Questo computer non parla con la Direzione da più di trenta giorni. Collega la rete ed entra: dati e modifiche sono ancora qui.',
+  'error.NOT_HEAD_OFFICE':
+    'Al posto della Direzione risponde altro, di solito la pagina d’accesso di una rete pubblica. Apri il browser, accetta la rete e riprova.',
+  'error.TOO_OLD':
+    'Questo programma è troppo vecchio per la Direzione. Aggiornalo e rientra: dati e modifiche restano qui.',
+  'error.CANNOT_UNLOCK':
+    'I dati di questo computer non si aprono con questa chiave, forse perché il portachiavi del sistema è cambiato. Entra con la rete: la Direzione dà una chiave nuova.',
+  'error.MIRROR_DAMAGED':
+    'I dati di questo computer erano rovinati e sono stati messi da parte in {movedTo}. Entra di nuovo con la rete: la scrivania li riprende dalla Direzione.',
+  'error.MIRROR_NEWER':
+    'I dati di questo computer sono di una versione più nuova del programma ({fileVersion}, qui {knownVersion}). Aggiorna il programma ed entra di nuovo.',
+  'error.MIRROR_IN_USE':
+    'I tuoi dati sono già aperti da un’altra finestra del programma. Chiudila e riprova.',
+  'error.DISK_FULL': 'Su questo computer non c’è più spazio. Liberane e riprova: niente è andato perso.',
+} as const satisfies Catalogue
