@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** An Italian postcode (CAP): five digits, kept as text because of the leading zero. */
+export const postcode = z.string().regex(/^\d{5}$/)
+
+/** An e-mail address in stored form: see normalEmail. At most 254 characters. */
+export const email = z.email().max(254)
+
+/** The stored form of a typed address: trimmed, in lower case. Not checked. */
+export function normalEmail(text: string): string {
+  return text.trim().toLowerCase()
+}
