@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { useWords } from '../../lib/i18n.ts'
+import { Kbd } from '../kbd/kbd.tsx'
+import type { ListDefinition } from './definition.ts'
+import styles from './list-foot.module.css'
+import type { ListFilter } from './query.ts'
+import { type Selection, selectedAmount, selectedCount } from './selection.ts'
+import type { ListRow, Rows } from './use-rows.ts'
+
+interface ListFootProps<Row extends ListRow, Filter extends ListFilter> {
+  readonly definition: ListDefinition<Row, Filter>
+  readonly selection: Selection
+  readonly rows: Rows<Row>
+  readonly range: { readonly startIndex: number; readonly endIndex: number } | null
+  readonly onClear: () => void
+}
+
+/** Which rows are in view of how many; with a selection it becomes the bar of what can be done with it. */
+export function ListFoot<Row extends ListRow, Filter extends ListFilter>(props: ListFootProps<Row, Filter>) {
+  const { t } = useWords()
+  const { rows, selection, range } = props
+  const total = rows.count?.total
+  const selected = selectedCount(selection, total ?? rows.extent)
+  if (selected > 0) return <BulkBar {...props} selected={selected} />
+  const first = range && rows.extent > 0 ? range.startIndex + 1 : 0
+  const last = range ? Math.min(range.endIndex + 1, rows.extent) : 0
+  return (
+    <footer className={styles.foot}>
+      <span>
+        {total === undefined
+          ? t('list.rangeUncounted', { first, last })
+          : t('list.range', { first: Math.min(first, total), last, total })}
+      </span>
+      <span className={styles.keys}>
+        <Kbd keys="?" /> {t('list.keysOfPage')}
+      </span>
+    </footer>
+  )
+}
+
+interface BulkBarProps<Row extends ListRow, Filter extends ListFilter> extends ListFootProps<Row, Filter> {
+  readonly selected: number
+}
+
+function BulkBar<Row extends ListRow, Filter extends ListFilter>(props: BulkBarProps<Row, Filter>) {
+  const { t } = useWords()
+  const { definition, selection, rows, selected } = props
+  const amount = selectedAmount(selection, rows.count?.amount)
+  return (
+    <footer className={styles.bulk} data-inverse="">
+      <b aria-live="polite">{definition.selectedWords(selected)}</b>
+      {amount !== undefined && (
+        <span className={styles.amount} data-private="">
+          {definition.amountWords(amount)}
+        </span>
+      )}
+      <Button
+        variant="subtle"
+        className={styles.way}
+        onClick={props.onClear}
+        rightSection={<Kbd keys="Escape" />}
+      >
+        {t('list.clearSelection')}
+      </Button>
+    </footer>
+  )
+}

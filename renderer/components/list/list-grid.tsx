@@ -1,0 +1,90 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow
+import type { VirtualItem } from '@tanstack/react-virtual'
+import type { RefObject } from 'react'
+import type { PlacedColumn } from './columns.ts'
+import { templateOf, withColumnWidth } from './columns.ts'
+import type { ListDefinition } from './definition.ts'
+import { boxWidth, signWidth } from './geometry.ts'
+import styles from './list.module.css'
+import { ListHead } from './list-head.tsx'
+import { ListRowView } from './list-row.tsx'
+import type { ListState, ListStore } from './list-store.ts'
+import { type ListFilter, sortedBy } from './query.ts'
+import { rowAt } from './row-chunks.ts'
+import { headState, isSelected } from './selection.ts'
+import type { ListActions } from './use-list-actions.ts'
+import type { ListRow, Rows } from './use-rows.ts'
+
+interface ListGridProps<Row extends ListRow, Filter extends ListFilter> {
+  readonly definition: ListDefinition<Row, Filter>
+  readonly store: ListStore<Filter>
+  readonly state: ListState<Filter>
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly rows: Rows<Row>
+  readonly columns: readonly PlacedColumn<Row>[]
+  readonly items: readonly VirtualItem[]
+  readonly height: number
+  readonly rowHeight: number
+  readonly actions: ListActions
+}
+
+/** The rows under their heads. The grid keeps the focus and names the row with the cursor as its active one. */
+export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: ListGridProps<Row, Filter>) {
+  const { definition, store, state, rows, columns, actions } = props
+  const rowId = (index: number) => `${definition.id}-${index}`
+  const template = [`${boxWidth}px`, `${signWidth}px`, templateOf(columns)].join(' ')
+  const { cursor, query, selection } = state
+  return (
+    <div
+      ref={props.scroller}
+      role="grid"
+      className={styles.scroller}
+      tabIndex={0}
+      aria-label={definition.name}
+      aria-multiselectable="true"
+      aria-rowcount={rows.count ? rows.count.total + 1 : -1}
+      aria-colcount={columns.length + 2}
+      aria-activedescendant={cursor === null ? undefined : rowId(cursor)}
+      style={{ '--list-columns': template } as React.CSSProperties}
+      onScroll={(event) => {
+        store.top = event.currentTarget.scrollTop
+      }}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget && state.cursor === null && rows.extent > 0)
+          store.patch({ cursor: props.items.find((item) => item.start >= store.top)?.index ?? 0 })
+      }}
+    >
+      <ListHead
+        columns={columns}
+        sort={query.sort}
+        selected={headState(selection, rows.count?.total ?? rows.extent)}
+        onToggleAll={actions.toggleAll}
+        onSort={(by) => store.ask({ ...query, sort: sortedBy(query.sort, by) })}
+        onWidth={(id, width) =>
+          store.patch({ columns: withColumnWidth(definition.columns, state.columns, id, width) })
+        }
+      />
+      <div role="rowgroup" className={styles.body} style={{ height: props.height }}>
+        {props.items.map(({ index, start }) => {
+          const row = rowAt(rows.chunks, index)
+          return (
+            <ListRowView
+              key={index}
+              id={rowId(index)}
+              definition={definition}
+              columns={columns}
+              actions={actions}
+              index={index}
+              top={start}
+              height={props.rowHeight}
+              row={row}
+              selected={row !== undefined && isSelected(selection, row.id)}
+              open={row !== undefined && row.id === state.open}
+              cursor={index === cursor}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { type ReactNode, useRef } from 'react'
+import { usePreferences } from '../../lib/preferences.ts'
+import { fitted, placed } from './columns.ts'
+import type { ListDefinition } from './definition.ts'
+import { boxWidth, rowHeights, signWidth } from './geometry.ts'
+import styles from './list.module.css'
+import { ListFoot } from './list-foot.tsx'
+import { ListGrid } from './list-grid.tsx'
+import { ListNothing } from './list-nothing.tsx'
+import { type ListStore, useListState } from './list-store.ts'
+import { ListTools } from './list-tools.tsx'
+import type { ListFilter } from './query.ts'
+import { useListActions } from './use-list-actions.ts'
+import { useListKeys } from './use-list-keys.ts'
+import { type ListRow, useRows } from './use-rows.ts'
+import { useViewport, useVirtualRows } from './use-viewport.ts'
+import { useWidth } from './use-width.ts'
+
+interface ListProps<Row extends ListRow, Filter extends ListFilter> {
+  readonly definition: ListDefinition<Row, Filter>
+  readonly store: ListStore<Filter>
+  /** Enter: the record on its own. */
+  readonly onExpand: (row: Row) => void
+  /** Shown when there is no row at all, filters or not. */
+  readonly empty: ReactNode
+}
+
+/** The one list: filter, sort, columns, selection, count, over as many rows as there are. */
+export function List<Row extends ListRow, Filter extends ListFilter>(props: ListProps<Row, Filter>) {
+  const { definition, store } = props
+  const state = useListState(store)
+  const rowHeight = rowHeights[usePreferences().density]
+  const sheet = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const filterField = useRef<HTMLInputElement>(null)
+  const width = useWidth(sheet)
+
+  const viewport = useViewport(store, scroller, state.query, rowHeight)
+  const rows = useRows(definition.source, state.query, viewport.range, viewport.resting)
+  const virtualizer = useVirtualRows(store, scroller, viewport, rows.extent, rowHeight)
+  const columns = fitted(placed(definition.columns, state.columns), width, boxWidth + signWidth)
+
+  const actions = useListActions(store, {
+    definition,
+    rows,
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    onExpand: props.onExpand,
+  })
+  useListKeys({
+    store,
+    actions,
+    extent: rows.extent,
+    pageRows: () => Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight),
+    focusFilter: () => filterField.current?.select(),
+    focusGrid: () => scroller.current?.focus({ preventScroll: true }),
+  })
+
+  const nothing = rows.failed || (rows.settled && rows.extent === 0)
+  return (
+    <section ref={sheet} className={styles.list}>
+      <ListTools
+        definition={definition}
+        store={store}
+        state={state}
+        fieldRef={filterField}
+        onLeaveField={() => scroller.current?.focus({ preventScroll: true })}
+      />
+      {nothing ? (
+        <div className={styles.state}>
+          <ListNothing
+            store={store}
+            state={state}
+            failed={rows.failed}
+            retry={rows.retry}
+            empty={props.empty}
+          />
+        </div>
+      ) : (
+        <ListGrid
+          definition={definition}
+          store={store}
+          state={state}
+          scroller={scroller}
+          rows={rows}
+          columns={columns}
+          items={virtualizer.getVirtualItems()}
+          height={virtualizer.getTotalSize()}
+          rowHeight={rowHeight}
+          actions={actions}
+        />
+      )}
+      <ListFoot
+        definition={definition}
+        selection={state.selection}
+        rows={rows}
+        range={virtualizer.range}
+        onClear={() => void actions.back()}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,153 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { ListDefinition } from './definition.ts'
+import type { ListStore } from './list-store.ts'
+import type { ListFilter } from './query.ts'
+import { type Chunks, chunkSize, chunksOf, indexOfRow, rowAt } from './row-chunks.ts'
+import { emptySelection, type SelectableRow, toggled, toggledAll, withRows } from './selection.ts'
+import type { ListRow, Rows } from './use-rows.ts'
+
+/** What the hand can do in a list; the same for keys, clicks and buttons. */
+export interface ListActions {
+  /** Puts the cursor on a row; a record that stands beside follows it. `extend` selects on the way. */
+  readonly moveTo: (index: number, extend?: boolean) => void
+  /** Shows the row's record beside the list, or takes it away when it stands there. */
+  readonly peek: (index: number) => void
+  readonly show: (index: number) => void
+  readonly expand: (index: number) => void
+  readonly toggle: (index: number) => void
+  /** Selects everything between the last toggled row and this one. */
+  readonly extendTo: (index: number) => void
+  readonly toggleAll: () => void
+  /** One step back: the selection, then the record beside. False when there was nothing to step back from. */
+  readonly back: () => boolean
+}
+
+interface Means<Row extends ListRow, Filter extends ListFilter> {
+  readonly definition: ListDefinition<Row, Filter>
+  readonly rows: Rows<Row>
+  readonly scrollTo: (index: number) => void
+  readonly onExpand: (row: Row) => void
+}
+
+export function useListActions<Row extends ListRow, Filter extends ListFilter>(
+  store: ListStore<Filter>,
+  means: Means<Row, Filter>,
+): ListActions {
+  const latest = useRef(means)
+  useLayoutEffect(() => {
+    latest.current = means
+  })
+  const client = useQueryClient()
+  /** A row that was asked for before it had come. */
+  const awaited = useRef<number | null>(null)
+
+  const actions = useMemo<ListActions>(() => {
+    const row = (index: number) => rowAt(latest.current.rows.chunks, index)
+    const selectable = (one: Row): SelectableRow => ({
+      id: one.id,
+      amount: latest.current.definition.amountOf(one),
+    })
+
+    const showAt = (index: number) => {
+      const here = row(index)
+      awaited.current = here ? null : index
+      if (here) store.patch({ open: here.id })
+    }
+
+    const chunkRows = async (chunk: number): Promise<readonly Row[]> => {
+      const { source } = latest.current.definition
+      const { query } = store.get()
+      return client.ensureQueryData({
+        queryKey: [source.name, 'page', query, chunk],
+        queryFn: ({ signal }) => source.page(query, chunk * chunkSize, chunkSize, signal),
+        meta: { tables: source.tables },
+      })
+    }
+
+    const selectBetween = async (from: number, to: number) => {
+      const [first, last] = from < to ? [from, to] : [to, from]
+      const numbers = chunksOf({ first, last })
+      const chunks: Chunks<Row> = new Map(
+        await Promise.all(numbers.map(async (chunk) => [chunk, await chunkRows(chunk)] as const)),
+      )
+      const between: SelectableRow[] = []
+      for (let index = first; index <= last; index++) {
+        const one = rowAt(chunks, index)
+        if (one) between.push(selectable(one))
+      }
+      store.patch({ selection: withRows(store.get().selection, between, true) })
+    }
+
+    const extendTo = (index: number) => {
+      const { anchor, cursor } = store.get()
+      const from = anchor ?? cursor ?? index
+      store.patch({ cursor: index, anchor: from })
+      void selectBetween(from, index)
+    }
+
+    return {
+      moveTo(index, extend = false) {
+        latest.current.scrollTo(index)
+        if (extend) return extendTo(index)
+        store.patch({ cursor: index, anchor: null })
+        if (store.get().open !== null) showAt(index)
+      },
+      peek(index) {
+        const here = row(index)
+        store.patch({ cursor: index })
+        if (here && store.get().open === here.id) store.patch({ open: null })
+        else showAt(index)
+      },
+      show(index) {
+        store.patch({ cursor: index, anchor: null })
+        showAt(index)
+      },
+      expand(index) {
+        const here = row(index)
+        if (!here) return
+        store.patch({ cursor: index })
+        latest.current.onExpand(here)
+      },
+      toggle(index) {
+        const here = row(index)
+        if (!here) return
+        store.patch({
+          cursor: index,
+          anchor: index,
+          selection: toggled(store.get().selection, selectable(here)),
+        })
+      },
+      extendTo,
+      toggleAll() {
+        const total = latest.current.rows.count?.total ?? latest.current.rows.extent
+        store.patch({ selection: toggledAll(store.get().selection, total), anchor: null })
+      },
+      back() {
+        const { selection, open } = store.get()
+        if (selection.all || selection.marked.size > 0)
+          store.patch({ selection: emptySelection, anchor: null })
+        else if (open !== null) store.patch({ open: null })
+        else return false
+        return true
+      },
+    }
+  }, [store, client])
+
+  const { chunks } = means.rows
+  useEffect(() => {
+    const wanted = awaited.current === null ? undefined : rowAt(chunks, awaited.current)
+    if (wanted) {
+      awaited.current = null
+      store.patch({ open: wanted.id })
+      return
+    }
+    // Rows that came or went above the open one moved it: the cursor stays with the record, not with the place.
+    const { open, cursor } = store.get()
+    if (open === null || awaited.current !== null) return
+    if (cursor !== null && rowAt(chunks, cursor)?.id === open) return
+    const at = indexOfRow(chunks, open)
+    if (at >= 0) store.patch({ cursor: at })
+  }, [chunks, store])
+  return actions
+}

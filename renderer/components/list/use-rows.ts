@@ -1,0 +1,105 @@
+import { useQueries } from '@tanstack/react-query'
+import { useMemo, useRef } from 'react'
+import { useLive } from '../../lib/live-query.ts'
+import type { ListFilter, ListQuery } from './query.ts'
+import { type Chunks, chunkSize, chunksAround, chunksOf, extentOf, type RowRange } from './row-chunks.ts'
+
+export interface ListRow {
+  readonly id: string
+}
+
+/** Where the rows of a list come from: core, which sorts and counts them. */
+export interface RowSource<Row extends ListRow, Filter extends ListFilter> {
+  /** First word of the questions' keys. */
+  readonly name: string
+  /** Tables of the mirror that the rows are made of. */
+  readonly tables: readonly string[]
+  readonly page: (
+    query: ListQuery<Filter>,
+    offset: number,
+    limit: number,
+    signal: AbortSignal,
+  ) => Promise<readonly Row[]>
+  readonly count: (query: ListQuery<Filter>, signal: AbortSignal) => Promise<RowCount>
+}
+
+/** How many rows a query has and what they sum to. */
+export interface RowCount {
+  readonly total: number
+  readonly amount: number
+}
+
+export interface Rows<Row extends ListRow> {
+  readonly chunks: Chunks<Row>
+  /** Rows to make room for; grows until the count has come. */
+  readonly extent: number
+  /** The count; asked apart, so undefined for a moment after a new question. */
+  readonly count: RowCount | undefined
+  /** True when the first rows have come: only then may the list say that it is empty. */
+  readonly settled: boolean
+  readonly failed: boolean
+  readonly retry: () => void
+}
+
+/** The count of a query. The one before stays in view while the next is asked for only when `keep` says so. */
+export function useRowCount<Row extends ListRow, Filter extends ListFilter>(
+  source: RowSource<Row, Filter>,
+  query: ListQuery<Filter>,
+  keep = false,
+): RowCount | undefined {
+  // The order does not change the count.
+  const { filters, text } = query
+  return useLive({
+    key: [source.name, 'count', filters, text],
+    tables: source.tables,
+    ask: (signal) => source.count(query, signal),
+    keepPrevious: keep,
+  }).data
+}
+
+/**
+ * The rows in view and around. Chunks that came stay at hand for minutes, so that scrolling back and coming back cost
+ * nothing. After a new question the old rows stay until the new ones are here.
+ */
+export function useRows<Row extends ListRow, Filter extends ListFilter>(
+  source: RowSource<Row, Filter>,
+  query: ListQuery<Filter>,
+  range: RowRange,
+  resting: boolean,
+): Rows<Row> {
+  const count = useRowCount(source, query)
+  const inView = chunksOf(range)
+  // While one scrolls only what is seen is asked for; at rest also the next screens.
+  const wanted = resting ? chunksAround(range, count?.total ?? Number.MAX_SAFE_INTEGER) : inView
+  const results = useQueries({
+    queries: wanted.map((chunk) => ({
+      queryKey: [source.name, 'page', query, chunk],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        source.page(query, chunk * chunkSize, chunkSize, signal),
+      meta: { tables: source.tables },
+    })),
+  })
+  const signature = results.map((result) => result.dataUpdatedAt).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the results are new objects at every draw; their times are not
+  const chunks = useMemo(() => {
+    const arrived = wanted.map((chunk, index) => [chunk, results[index]?.data] as const)
+    return new Map(arrived.flatMap(([chunk, rows]) => (rows ? [[chunk, rows] as const] : [])))
+  }, [query, wanted.join(), signature])
+
+  const complete = inView.every((chunk) => chunks.has(chunk))
+  const extent = extentOf(chunks, count?.total)
+  // Kept outside of state on purpose: it is the last complete draw, and a further draw to store it would cost a frame.
+  const held = useRef({ query, chunks, extent })
+  if (complete || held.current.query === query) held.current = { query, chunks, extent }
+  const failed = results.some((result) => result.isError)
+  return {
+    chunks: held.current.chunks,
+    extent: held.current.extent,
+    count,
+    settled: complete && held.current.query === query,
+    failed: failed && !complete,
+    retry: () => {
+      for (const result of results) if (result.isError) void result.refetch()
+    },
+  }
+}
