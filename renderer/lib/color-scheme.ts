@@ -1,13 +1,21 @@
-import { usePreferences } from './preferences.ts'
+import { currentPreferences, usePreferences } from './preferences.ts'
 import { createStore, useStore } from './store.ts'
 
-const dark = window.matchMedia('(prefers-color-scheme: dark)')
-const systemScheme = createStore<'light' | 'dark'>(dark.matches ? 'dark' : 'light')
-dark.addEventListener('change', () => systemScheme.set(dark.matches ? 'dark' : 'light'))
+type Scheme = 'light' | 'dark'
+
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
+const systemScheme = createStore<Scheme>(systemDark.matches ? 'dark' : 'light')
+systemDark.addEventListener('change', () => systemScheme.set(systemDark.matches ? 'dark' : 'light'))
 
 /** Light or dark, as it stands on the screen now. */
-export function useColorScheme(): 'light' | 'dark' {
+export function useColorScheme(): Scheme {
   const { theme } = usePreferences()
   const system = useStore(systemScheme)
   return theme === 'system' ? system : theme
+}
+
+/** The same outside components. */
+export function currentScheme(): Scheme {
+  const { theme } = currentPreferences()
+  return theme === 'system' ? systemScheme.get() : theme
 }

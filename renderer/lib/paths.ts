@@ -7,8 +7,14 @@ export const paths = {
   customer: (id: Uuid) => `/clienti/${id}`,
   /** The list with the record beside it. */
   customerBeside: (id: Uuid) => `/clienti?${besideParam}=${id}`,
+  /** The record on its own, at one of its policies. */
+  customerPolicy: (id: Uuid, policyId: Uuid) => `/clienti/${id}?${policyParam}=${policyId}`,
   settings: '/impostazioni',
+  about: '/impostazioni?sezione=about',
 } as const
 
 /** The parameter of the customers' address that names the record beside the list. */
 export const besideParam = 'accanto'
+
+/** The parameter of a customer's address that names one of the policies. */
+export const policyParam = 'polizza'

@@ -31,6 +31,10 @@ export function setPreferences(change: Partial<Preferences>): void {
   apply(next)
 }
 
+export function currentPreferences(): Preferences {
+  return store.get()
+}
+
 export function usePreferences(): Preferences {
   return useStore(store)
 }

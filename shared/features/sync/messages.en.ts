@@ -34,7 +34,6 @@ export const syncEn: SameKeys<typeof syncIt> = {
   'sync.problem.unexpected.text':
     'Something unexpected happened; the data are safe. Try again; if it stays like this, copy the diagnosis for support.',
   'sync.age': 'Data of {age}',
-  'sync.ageNow': 'Data of this moment',
   'sync.ageNever': 'No complete data on this computer',
   'sync.since': 'so since {time}',
   'sync.complete': 'All that head office held until then is on this computer.',

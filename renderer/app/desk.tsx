@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import { RouterProvider } from 'react-router'
+import type { SessionUser } from '../../shared/features/session/model.ts'
+import { syncStatus } from '../features/sync/status.ts'
+import { followChanges } from '../lib/live-query.ts'
+import { DeskOwner } from './desk-owner.ts'
+import { router } from './router.tsx'
+
+interface DeskProps {
+  readonly user: SessionUser
+  readonly mode: 'online' | 'offline' | null
+}
+
+/** The desk of a signed-in person: follows what changes in the mirror and how the link stands. */
+export function Desk({ user, mode }: DeskProps) {
+  useEffect(followChanges, [])
+  useEffect(syncStatus.start, [])
+  return (
+    <DeskOwner value={{ user, mode }}>
+      <RouterProvider router={router} />
+    </DeskOwner>
+  )
+}

@@ -1,0 +1,28 @@
+import { createHashRouter, Navigate } from 'react-router'
+import { features } from '../features/index.ts'
+import { paths } from '../lib/paths.ts'
+import { FaultBoundary } from './fault-boundary.tsx'
+import { Frame } from './frame/frame.tsx'
+import { NotFound } from './not-found.tsx'
+
+/** Every page of every feature, inside the frame, each with its own boundary. */
+export const router = createHashRouter([
+  {
+    path: '/',
+    Component: Frame,
+    children: [
+      { index: true, element: <Navigate to={paths.customers} replace /> },
+      ...features.flatMap((feature) =>
+        feature.pages.map(({ path, Page }) => ({
+          path: path.replace(/^\//, ''),
+          element: (
+            <FaultBoundary key={path}>
+              <Page />
+            </FaultBoundary>
+          ),
+        })),
+      ),
+      { path: '*', Component: NotFound },
+    ],
+  },
+])

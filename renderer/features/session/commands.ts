@@ -1,0 +1,29 @@
+import { IconClipboardText, IconLogout, IconTrash } from '@tabler/icons-react'
+import { showToast } from '../../components/toast/toasts.ts'
+import { errorWords } from '../../lib/errors.ts'
+import type { Command } from '../../lib/feature.ts'
+import { translate } from '../../lib/i18n.ts'
+import { rpc } from '../../lib/rpc.ts'
+import { shell } from '../../lib/shell.ts'
+import { askToRemoveData } from './remove-data.tsx'
+
+/** Leaves the desk: core closes the mirror and forgets its key. */
+export function signOut(): void {
+  rpc.session.signOut().catch((fault: unknown) => showToast({ text: errorWords(fault, translate).text }))
+}
+
+/** Verbs of the palette. */
+export const sessionCommands: readonly Command[] = [
+  { id: 'session.signOut', label: 'session.signOut', icon: IconLogout, run: signOut },
+  {
+    id: 'session.copyDiagnosis',
+    label: 'session.copyDiagnosis',
+    icon: IconClipboardText,
+    run: () => {
+      void shell()
+        .copyDiagnosis()
+        .then(() => showToast({ text: translate('session.diagnosisCopied') }))
+    },
+  },
+  { id: 'session.remove', label: 'session.remove', icon: IconTrash, run: askToRemoveData },
+]

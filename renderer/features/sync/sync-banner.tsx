@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { IconCloudOff } from '@tabler/icons-react'
+import { dayInRome } from '../../../shared/lib/dates.ts'
+import { Banner } from '../../components/banner/banner.tsx'
+import { useFormats } from '../../lib/formats.ts'
+import { useWords } from '../../lib/i18n.ts'
+import { openSyncLog } from './link-state.tsx'
+import { syncNow } from './queries.ts'
+import { useSyncStatus } from './status.ts'
+
+/** Says, as long as it lasts, that the desk works without head office, or why the link is held up. */
+export function SyncBanner() {
+  const { t } = useWords()
+  const formats = useFormats()
+  const status = useSyncStatus()
+  if (!status || status.link === 'online' || status.link === 'syncing') return null
+  if (status.link === 'paused' && !status.problem) return null
+
+  const actions = (
+    <>
+      <Button variant="subtle" onClick={openSyncLog}>
+        {t('sync.banner.details')}
+      </Button>
+      <Button variant="subtle" onClick={syncNow}>
+        {t('common.retry')}
+      </Button>
+    </>
+  )
+  if (status.problem) {
+    const loud = status.problem === 'disk-full' || status.problem === 'too-old' || status.problem === 'clock'
+    return (
+      <Banner
+        tone={loud ? 'late' : 'wait'}
+        sign={loud ? 'late' : 'wait'}
+        title={`${t(`sync.problem.${status.problem}`)}.`}
+        actions={actions}
+      >
+        {t(`sync.problem.${status.problem}.text`)}
+      </Banner>
+    )
+  }
+  const sinceToday = dayInRome(status.since) === dayInRome(Date.now())
+  const title = sinceToday
+    ? t('sync.banner.offline', { time: formats.time(status.since) })
+    : t('sync.banner.offlineSince', { day: formats.moment(status.since) })
+  return (
+    <Banner tone="wait" icon={IconCloudOff} title={title} actions={actions}>
+      {t('sync.banner.offline.text')}
+    </Banner>
+  )
+}
