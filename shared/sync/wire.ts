@@ -48,7 +48,7 @@ export type PagePosition = z.infer<typeof pagePosition>
 /**
  * Last line of a page. `sha256` is over all lines before it, each with its newline; `n` counts the lines between
  * header and trailer. Only a page with `complete: true` of a pull makes a checkpoint; its `sums` hold every bucket of the feed.
- * Snapshot pages carry `resume` (the next token) or null when the last bucket is done.
+ * Snapshot pages carry `resume` (the next token) or null when the table of this bucket is done.
  */
 export const pageTrailer = z.object({
   t: z.literal('e'),
@@ -58,7 +58,7 @@ export const pageTrailer = z.object({
   sums: z.record(bucketName, wireSum).optional(),
   next: pagePosition.optional(),
   resume: z.string().nullable().optional(),
-  /** Rows of the whole bucket set as counted when the snapshot began, for "x of y". */
+  /** Snapshot pages: rows of this table in this bucket when its first page was read, for "x of y". */
   total: z.number().int().nonnegative().optional(),
 })
 export type PageTrailer = z.infer<typeof pageTrailer>
@@ -82,8 +82,16 @@ export const pullRequest = z.object({
 })
 export type PullRequest = z.infer<typeof pullRequest>
 
-/** `GET /v1/snapshot?bucket=&resume=`: the first call of a bucket has no `resume`. */
-export const snapshotQuery = z.object({ bucket: bucketName, resume: z.string().max(2000).optional() })
+/**
+ * `GET /v1/snapshot?bucket=&tbl=&resume=`: one table of one bucket, in pages. The desk asks table by table in `loadOrder`,
+ * so that customers of every portfolio are there before anybody's history. The first call of a pair has no `resume`.
+ * `from` and `to` of the header are the feed's `ver` when the page was read; the desk keeps the first page's as V0.
+ */
+export const snapshotQuery = z.object({
+  bucket: bucketName,
+  tbl: tableName,
+  resume: z.string().max(2000).optional(),
+})
 
 /** Events of `GET /v1/live` (SSE); the data of each as JSON. */
 export const nudgeEvent = z.object({ feed: z.number().int().nonnegative(), ver: z.number().int() })

@@ -7,11 +7,20 @@ import { product } from '../products/model.ts'
 import { title } from '../titles/model.ts'
 import { guarantee, policy } from './model.ts'
 
-/** A stretch of a policy's cover; `to` is inclusive, null = without an end known today. */
+/** A stretch of a policy's cover as `titles/coverage.ts` makes it; both days inclusive, `9999-12-31` means without end. */
 export const coverageSegment = z.object({
-  kind: z.enum(['COVERED', 'GRACE', 'OUT', 'SUSPENDED', 'TO_COME']),
+  kind: z.enum(['COVERED', 'GRACE', 'EXTENDED', 'OUT', 'NOT_ACTIVE', 'SUSPENDED', 'TO_COME', 'ENDED']),
   from: isoDay,
-  to: isoDay.nullable(),
+  to: isoDay,
+})
+
+/** The premium that stops the cover, or will stop it first (`OpenPremium` of `titles/coverage.ts`). */
+export const openPremium = z.object({
+  dueOn: isoDay,
+  payBy: isoDay,
+  sixMonthLimit: isoDay.nullable(),
+  first: z.boolean(),
+  issued: z.boolean(),
 })
 
 export const policyOnCard = z.object({
@@ -21,13 +30,8 @@ export const policyOnCard = z.object({
   titles: z.array(z.object({ title, display: titleDisplayState })),
   /** Still in portfolio by the stored state (domain.md section 3, Conventions). */
   inPortfolio: z.boolean(),
-  coverage: z.object({
-    state: coverageState,
-    /** Day on which this state began, and the last day to pay while in grace. */
-    since: isoDay.nullable(),
-    payBy: isoDay.nullable(),
-  }),
-  timeline: z.array(coverageSegment),
+  coverage: coverageState,
+  timeline: z.object({ segments: z.array(coverageSegment), open: openPremium.nullable() }),
 })
 export type PolicyOnCard = z.infer<typeof policyOnCard>
 

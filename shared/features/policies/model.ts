@@ -60,6 +60,7 @@ export const policy = z.object({
   sellerId: uuid.nullable(),
   replacesId: uuid.nullable(),
   noticeReceivedOn: isoDay.nullable(),
+  /** First day without the contract after a storno or a replacement; null while it runs or when it just expired. */
   endedOn: isoDay.nullable(),
   stornoReason: stornoReason.nullable(),
 })

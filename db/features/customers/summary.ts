@@ -1,0 +1,249 @@
+import type { Statement } from 'better-sqlite3'
+import { type ConsentPurpose, consentPurpose } from '../../../shared/features/consents/model.ts'
+import { type Customer, displayName } from '../../../shared/features/customers/model.ts'
+import { customerStatusOn, isInPortfolio } from '../../../shared/features/customers/status.ts'
+import { type PolicyTerm, policyTerm } from '../../../shared/features/customers/term.ts'
+import { coverageInput, type PolicyForCoverage } from '../../../shared/features/policies/coverage-input.ts'
+import type { Product } from '../../../shared/features/products/model.ts'
+import { countNeedAreas, needAreaBit } from '../../../shared/features/products/need-areas.ts'
+import {
+  type CoverageTimeline,
+  type CoverageTitle,
+  coverageTimeline,
+} from '../../../shared/features/titles/coverage.ts'
+import type { CustomerStatus, TitleState, TitleType } from '../../../shared/lib/codes.ts'
+import type { IsoDay } from '../../../shared/lib/dates.ts'
+import { foldText, searchableText } from '../../../shared/lib/text.ts'
+import type { MirrorConnection, ReadDb } from '../../types.ts'
+
+type CustomerFields = Pick<
+  Customer,
+  'id' | 'kind' | 'lastName' | 'firstName' | 'municipality' | 'province' | 'collaboratorId' | 'customerSince'
+> & { bucket: string }
+
+type PolicyFields = PolicyForCoverage & {
+  id: string
+  mainBranch: Product['mainBranch']
+  needArea: Product['needArea']
+  annualGross: number
+  stornoReason: string | null
+  replacedFrom: IsoDay | null
+}
+
+type ListRow = {
+  id: string
+  bucket: string
+  name: string
+  sort_name: string
+  kind: string
+  status: CustomerStatus
+  municipality: string | null
+  province: string | null
+  collaborator_id: string | null
+  since: string | null
+  areas: number
+  area_count: number
+  policies: number
+  premium: number
+  consents_known: number
+  lead_term: string | null
+  lead_first: number
+  lead_grace_from: string | null
+  lead_grace_kind: string | null
+  lead_out_from: string | null
+  lead_grace_to: string | null
+  lead_segments: string | null
+}
+
+/** Bit of a consent purpose in `customer_list.consents_known`. */
+export function consentBit(purpose: ConsentPurpose): number {
+  return 1 << consentPurpose.options.indexOf(purpose)
+}
+
+const LIST_COLUMNS = [
+  'id',
+  'bucket',
+  'name',
+  'sort_name',
+  'kind',
+  'status',
+  'municipality',
+  'province',
+  'collaborator_id',
+  'since',
+  'areas',
+  'area_count',
+  'policies',
+  'premium',
+  'consents_known',
+  'lead_term',
+  'lead_first',
+  'lead_grace_from',
+  'lead_grace_kind',
+  'lead_out_from',
+  'lead_grace_to',
+  'lead_segments',
+] as const
+
+/**
+ * Keeps `customer_list` and the name index true: what lists show is derived here from customer, policy, title and consent,
+ * in the same transaction that changed them. Nothing written here depends on today but the portfolio of policies under notice,
+ * which `dayChanged` looks after.
+ */
+export class CustomerSummary {
+  readonly #customer: Statement<[string], CustomerFields>
+  readonly #policies: Statement<[string], PolicyFields>
+  readonly #titles: Statement<[string], CoverageTitle & { type: TitleType; state: TitleState }>
+  readonly #consents: Statement<[string], { purpose: ConsentPurpose }>
+  readonly #position: Statement<[string], { n: number }>
+  readonly #upsert: Statement<unknown[], { n: number }>
+  readonly #delete: Statement<[string]>
+  readonly #index: Statement<[number, string, string]>
+  readonly #unindex: Statement<[number]>
+  readonly #underNotice: Statement<[IsoDay, IsoDay], { id: string }>
+
+  constructor(db: MirrorConnection) {
+    this.#customer = db.prepare(
+      `SELECT id, sync_bucket AS bucket, kind, last_name AS lastName, first_name AS firstName, municipality, province,
+         collaborator_id AS collaboratorId, customer_since AS customerSince FROM customer WHERE id = ?`,
+    )
+    this.#policies = db.prepare(
+      `SELECT policy.id, state, effective_on AS effectiveOn, expires_on AS expiresOn, tacit_renewal AS tacitRenewal,
+         tolerance_days AS toleranceDays, ended_on AS endedOn, annual_gross AS annualGross, storno_reason AS stornoReason,
+         product.main_branch AS mainBranch, product.need_area AS needArea,
+         (SELECT min(next.effective_on) FROM policy AS next WHERE next.replaces_id = policy.id) AS replacedFrom
+       FROM policy JOIN product ON product.id = policy.product_id WHERE holder_id = ?`,
+    )
+    this.#titles = db.prepare(
+      `SELECT type, state, due_on AS dueOn, cover_from AS coverFrom, cover_to AS coverTo, collected_on AS collectedOn
+       FROM title WHERE policy_id = ?`,
+    )
+    this.#consents = db.prepare("SELECT purpose FROM consent WHERE customer_id = ? AND value <> 'UNKNOWN'")
+    this.#position = db.prepare('SELECT n FROM customer_list WHERE id = ?')
+    const marks = LIST_COLUMNS.map((name) => `@${name}`).join(', ')
+    const updates = LIST_COLUMNS.slice(1).map((name) => `${name} = excluded.${name}`)
+    this.#upsert = db.prepare(
+      `INSERT INTO customer_list (${LIST_COLUMNS.join(', ')}) VALUES (${marks})
+       ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')} RETURNING n`,
+    )
+    this.#delete = db.prepare('DELETE FROM customer_list WHERE id = ?')
+    this.#index = db.prepare('INSERT INTO customer_search (rowid, name, place) VALUES (?, ?, ?)')
+    this.#unindex = db.prepare('DELETE FROM customer_search WHERE rowid = ?')
+    this.#underNotice = db.prepare(
+      "SELECT DISTINCT holder_id AS id FROM policy WHERE state = 'DISDETTATA' AND expires_on >= ? AND expires_on < ?",
+    )
+  }
+
+  /** Derives the rows of these customers anew; one that is gone leaves list and index. Call inside the gate. */
+  refresh(ids: Iterable<string>, today: IsoDay): void {
+    for (const id of ids) {
+      const before = this.#position.get(id)
+      const fields = this.#customer.get(id)
+      if (before) this.#unindex.run(before.n)
+      if (!fields) {
+        this.#delete.run(id)
+        continue
+      }
+      const row = this.#derive(fields, today)
+      const stored = this.#upsert.get(row)
+      this.#index.run(
+        (stored as { n: number }).n,
+        searchableText(row.name),
+        searchableText(row.municipality ?? ''),
+      )
+    }
+  }
+
+  /** Customers whose policy under notice has expired between two days leave the portfolio without any row changing. */
+  dayChanged(from: IsoDay, to: IsoDay): void {
+    this.refresh(
+      this.#underNotice.all(from, to).map((row) => row.id),
+      to,
+    )
+  }
+
+  #derive(fields: CustomerFields, today: IsoDay): ListRow {
+    const policies = this.#policies.all(fields.id)
+    const held = policies.filter((policy) => isInPortfolio(policy, today))
+    const lead = this.#lead(held)
+    const areas = held.reduce((mask, policy) => mask | needAreaBit(policy.needArea), 0)
+    const name = displayName(fields)
+    return {
+      id: fields.id,
+      bucket: fields.bucket,
+      name,
+      sort_name: foldText(name),
+      kind: fields.kind,
+      status: customerStatusOn(
+        policies.map((policy) => ({
+          ...policy,
+          neverPerfected: policy.stornoReason === 'MANCATO_PERFEZIONAMENTO',
+        })),
+        today,
+      ),
+      municipality: fields.municipality,
+      province: fields.province,
+      collaborator_id: fields.collaboratorId,
+      since: fields.customerSince,
+      areas,
+      area_count: countNeedAreas(areas),
+      policies: held.length,
+      premium: held.reduce((sum, policy) => sum + policy.annualGross, 0),
+      consents_known: this.#consents.all(fields.id).reduce((mask, row) => mask | consentBit(row.purpose), 0),
+      lead_term: lead?.term.on ?? null,
+      lead_first: lead?.term.first ? 1 : 0,
+      lead_grace_from: lead?.term.graceFrom ?? null,
+      lead_grace_kind: lead?.term.graceKind ?? null,
+      lead_out_from: lead?.term.outFrom ?? null,
+      lead_grace_to: lead?.term.graceTo ?? null,
+      lead_segments: lead ? JSON.stringify({ due: lead.term.due, segments: lead.timeline.segments }) : null,
+    }
+  }
+
+  /** The policy whose term comes first: what the customer must be called about. */
+  #lead(held: readonly PolicyFields[]): { term: PolicyTerm; timeline: CoverageTimeline } | null {
+    let lead: { term: PolicyTerm; timeline: CoverageTimeline } | null = null
+    for (const policy of held) {
+      const input = coverageInput(policy, policy.mainBranch, policy.replacedFrom)
+      const timeline = coverageTimeline(input, this.#titles.all(policy.id))
+      const term = policyTerm(timeline, policy.expiresOn)
+      if (term && (lead === null || term.on < lead.term.on)) lead = { term, timeline }
+    }
+    return lead
+  }
+}
+
+/** A customer row's lead policy, read back. */
+export function storedTerm(
+  row: Pick<
+    ListRow,
+    'lead_term' | 'lead_first' | 'lead_grace_from' | 'lead_grace_kind' | 'lead_out_from' | 'lead_grace_to'
+  > & { due: boolean },
+): PolicyTerm | null {
+  if (row.lead_term === null) return null
+  return {
+    on: row.lead_term,
+    due: row.due,
+    first: row.lead_first === 1,
+    graceFrom: row.lead_grace_from,
+    graceTo: row.lead_grace_to,
+    graceKind: row.lead_grace_kind as PolicyTerm['graceKind'],
+    outFrom: row.lead_out_from,
+  }
+}
+
+/** Every customer id in insertion order, for the pass after a first load. */
+export function customerIdsAfter(db: ReadDb, after: string, limit: number): string[] {
+  return db
+    .prepare<[string, number], { id: string }>('SELECT id FROM customer WHERE id > ? ORDER BY id LIMIT ?')
+    .all(after, limit)
+    .map((row) => row.id)
+}
+
+/** List rows whose customer is gone: a bucket was dropped or loaded anew. */
+export function orphansOfList(db: ReadDb): string[] {
+  return db
+    .prepare<[], { id: string }>('SELECT id FROM customer_list WHERE id NOT IN (SELECT id FROM customer)')
+    .all()
+    .map((row) => row.id)
+}

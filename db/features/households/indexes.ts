@@ -1,0 +1,3 @@
+export const householdIndexes = {
+  relation: ['CREATE INDEX IF NOT EXISTS relation_customer ON relation (customer_id)'],
+} as const

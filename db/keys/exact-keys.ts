@@ -1,0 +1,76 @@
+import type { Clause } from './clause.ts'
+import { NORMAL_NUMBER, NORMAL_PLATE } from './normal.ts'
+
+/** What a typed text may be the beginning of, besides a name. Each is looked up in its own B-tree. */
+export type ExactKey = {
+  kind: 'fiscalCode' | 'vatNumber' | 'phone' | 'email' | 'number' | 'plate'
+  prefix: string
+}
+
+const SHORTEST = 4
+
+/** The keys that a text may begin; at least four signs, so that a surname is not searched as a plate letter by letter. */
+export function exactKeys(text: string): ExactKey[] {
+  const typed = text.trim()
+  const compact = typed.toUpperCase().replace(/[\s.\-/]/g, '')
+  const digits = typed.replace(/[\s.\-/()]/g, '')
+  const keys: ExactKey[] = []
+  if (typed.includes('@')) keys.push({ kind: 'email', prefix: typed.toLowerCase() })
+  if (compact.length < SHORTEST || !/^[+A-Z0-9]+$/.test(compact)) return keys
+  if (/^[A-Z]{6}[0-9A-Z]{0,10}$/.test(compact) && /\d/.test(compact))
+    keys.push({ kind: 'fiscalCode', prefix: compact })
+  if (/^\d{5,11}$/.test(compact)) {
+    keys.push({ kind: 'vatNumber', prefix: compact })
+    keys.push({ kind: 'fiscalCode', prefix: compact })
+  }
+  if (/^(\+39|0039)?[03]\d{3,}$/.test(digits))
+    keys.push({ kind: 'phone', prefix: `+39${digits.replace(/^(\+39|0039)/, '')}` })
+  else if (/^\+\d{5,}$/.test(digits)) keys.push({ kind: 'phone', prefix: digits })
+  if (/\d/.test(compact)) keys.push({ kind: 'number', prefix: compact })
+  if (/^[A-Z]{2}[0-9A-Z]{2,}$/.test(compact) && /\d/.test(compact))
+    keys.push({ kind: 'plate', prefix: compact })
+  return keys
+}
+
+/** First text after every one with this prefix. */
+export function prefixEnd(prefix: string): string {
+  return `${prefix}\u{10ffff}`
+}
+
+/** SELECT of the customer ids that one key finds, through its index. */
+export function customersByKey(key: ExactKey): Clause {
+  const range = [key.prefix, prefixEnd(key.prefix)]
+  switch (key.kind) {
+    case 'fiscalCode':
+      return { sql: 'SELECT id FROM customer WHERE fiscal_code >= ? AND fiscal_code < ?', values: range }
+    case 'vatNumber':
+      return { sql: 'SELECT id FROM customer WHERE vat_number >= ? AND vat_number < ?', values: range }
+    case 'phone':
+      return {
+        sql: 'SELECT id FROM customer WHERE mobile >= ? AND mobile < ? UNION SELECT id FROM customer WHERE phone >= ? AND phone < ?',
+        values: [...range, ...range],
+      }
+    case 'email':
+      return { sql: 'SELECT id FROM customer WHERE lower(email) >= ? AND lower(email) < ?', values: range }
+    case 'number':
+      return {
+        sql: `SELECT holder_id AS id FROM policy WHERE ${NORMAL_NUMBER} >= ? AND ${NORMAL_NUMBER} < ?`,
+        values: range,
+      }
+    case 'plate':
+      return {
+        sql: `SELECT holder_id AS id FROM policy WHERE plate IS NOT NULL AND ${NORMAL_PLATE} >= ? AND ${NORMAL_PLATE} < ?`,
+        values: range,
+      }
+  }
+}
+
+/** "`column` is one of the customers that an exact key finds", for the list's own filter field; null when no key fits. */
+export function exactKeyClause(text: string, column: string): Clause | null {
+  const found = exactKeys(text).map(customersByKey)
+  if (found.length === 0) return null
+  return {
+    sql: found.map((clause) => `${column} IN (${clause.sql})`).join(' OR '),
+    values: found.flatMap((clause) => clause.values),
+  }
+}

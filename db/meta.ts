@@ -1,0 +1,23 @@
+import type { ReadDb, WriteTx } from './types.ts'
+
+/** Small facts of this mirror, by name. */
+export type MetaKey =
+  | 'refreshToken'
+  | 'devicePrivateKey'
+  | 'deviceId'
+  | 'signingKey'
+  | 'user'
+  | 'lastContact'
+  | 'complete'
+
+export function readMeta(db: ReadDb, key: MetaKey): string | null {
+  return (
+    db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null
+  )
+}
+
+export function writeMeta(tx: WriteTx, key: MetaKey, value: string): void {
+  tx.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(key, value)
+}

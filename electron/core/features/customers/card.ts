@@ -1,0 +1,162 @@
+import { readClaimsOfCustomer } from '../../../../db/features/claims/reader.ts'
+import { readConsentsOfCustomer } from '../../../../db/features/consents/reader.ts'
+import { readCustomerHead } from '../../../../db/features/customers/card-reader.ts'
+import { initialsOf } from '../../../../db/features/customers/list-reader.ts'
+import { readPoliciesOfCustomer } from '../../../../db/features/policies/reader.ts'
+import type { ReadDb } from '../../../../db/types.ts'
+import type { ClaimOnCard } from '../../../../shared/features/claims/contract.ts'
+import type { ConsentOnCard } from '../../../../shared/features/consents/contract.ts'
+import type { CustomerCard, CustomerTerm } from '../../../../shared/features/customers/contract.ts'
+import { displayName } from '../../../../shared/features/customers/model.ts'
+import { customerStatusOn } from '../../../../shared/features/customers/status.ts'
+import { policyTerm, termOn } from '../../../../shared/features/customers/term.ts'
+import type { PolicyOnCard } from '../../../../shared/features/policies/contract.ts'
+import { branchKindOf } from '../../../../shared/features/products/branches.ts'
+import { needAreaBit } from '../../../../shared/features/products/need-areas.ts'
+import { lastDayOfGrace } from '../../../../shared/features/titles/coverage-terms.ts'
+import { isOverdue } from '../../../../shared/features/titles/title-state.ts'
+import { addYears, ageOn, daysBetween, type IsoDay } from '../../../../shared/lib/dates.ts'
+
+/** The head of a customer's record: identity, warnings and figures. Null when this mirror does not hold the customer. */
+export function readCustomerCard(db: ReadDb, id: string, today: IsoDay): CustomerCard | null {
+  const head = readCustomerHead(db, id, today)
+  if (!head) return null
+  const { customer, collaborator } = head
+  const policies = readPoliciesOfCustomer(db, id, today)
+  const held = policies.filter((each) => each.inPortfolio)
+  const claims = readClaimsOfCustomer(db, id)
+  const consents = readConsentsOfCustomer(db, id)
+  return {
+    customer,
+    name: displayName(customer),
+    status: customerStatusOn(
+      policies.map(({ policy }) => ({
+        ...policy,
+        neverPerfected: policy.stornoReason === 'MANCATO_PERFEZIONAMENTO',
+      })),
+      today,
+    ),
+    age: customer.birthDate ? ageOn(customer.birthDate, today) : null,
+    collaborator: collaborator && {
+      id: collaborator.id,
+      name: `${collaborator.lastName} ${collaborator.firstName}`,
+      initials: initialsOf(collaborator.firstName, collaborator.lastName),
+    },
+    salePoint: head.salePoint,
+    agency: { code: head.agency?.code ?? '', name: head.agency?.name ?? '' },
+    annualPremium: sumOf(held),
+    annualPremiumLastYear: premiumLastYear(policies, today),
+    dueAmount: dueAmount(held, today),
+    areas: held.reduce((mask, each) => mask | needAreaBit(each.product.needArea), 0),
+    term: mostUrgent(held, today),
+    claims5y: claimsFigures(claims, policies, today),
+    openClaim: openClaim(claims, today),
+    urgentTitles: urgentTitles(held, today),
+    consents: consentFigures(consents),
+    recentContacts: head.recentContacts,
+    counts: {
+      policies: held.length,
+      claims: claims.length,
+      quotes: head.quotes,
+      interactions: head.interactions,
+      consents: consents.filter((each) => each.consent !== null).length,
+    },
+  }
+}
+
+function sumOf(policies: readonly PolicyOnCard[]): number {
+  return policies.reduce((sum, each) => sum + each.policy.annualGross, 0)
+}
+
+/** Yearly premium of the policies that ran one year ago; null when none did, so that nobody reads a change where there is none. */
+function premiumLastYear(policies: readonly PolicyOnCard[], today: IsoDay): number | null {
+  const then = addYears(today, -1)
+  const ran = policies.filter(
+    ({ policy }) =>
+      policy.effectiveOn <= then &&
+      (policy.endedOn === null || policy.endedOn > then) &&
+      (policy.expiresOn === null || policy.expiresOn >= then || policy.tacitRenewal) &&
+      policy.state !== 'PROPOSTA' &&
+      policy.state !== 'EMESSA_NON_PERFEZIONATA',
+  )
+  return ran.length === 0 ? null : sumOf(ran)
+}
+
+function dueAmount(held: readonly PolicyOnCard[], today: IsoDay): number {
+  return held
+    .flatMap((each) => each.titles)
+    .filter(({ title }) => isOverdue(title, today))
+    .reduce((sum, { title }) => sum + title.gross, 0)
+}
+
+function mostUrgent(held: readonly PolicyOnCard[], today: IsoDay): CustomerTerm {
+  const terms = held.flatMap((each) => policyTerm(each.timeline, each.policy.expiresOn) ?? [])
+  const lead = terms.reduce<(typeof terms)[number] | null>(
+    (best, term) => (best === null || term.on < best.on ? term : best),
+    null,
+  )
+  return termOn(lead, today)
+}
+
+function claimsFigures(
+  claims: readonly ClaimOnCard[],
+  policies: readonly PolicyOnCard[],
+  today: IsoDay,
+): CustomerCard['claims5y'] {
+  const since = addYears(today, -5)
+  const recent = claims.filter(({ claim }) => claim.occurredOn >= since)
+  const paid = recent.reduce((sum, { claim }) => sum + claim.paid, 0)
+  const reserved = recent.reduce((sum, { claim }) => sum + claim.reserve, 0)
+  const premiums = policies
+    .flatMap((each) => each.titles)
+    .filter(({ title }) => title.collectedOn !== null && title.collectedOn >= since)
+    .reduce((sum, { title }) => sum + title.taxable, 0)
+  return {
+    count: recent.length,
+    open: recent.filter((each) => each.open).length,
+    paid,
+    // Cost of claims = paid + reserved (domain.md section 1), over taxable premiums collected in the same years.
+    lossRatioPercent: premiums > 0 ? Math.round(((paid + reserved) * 100) / premiums) : null,
+  }
+}
+
+function openClaim(claims: readonly ClaimOnCard[], today: IsoDay): CustomerCard['openClaim'] {
+  const open = claims.find((each) => each.open)
+  if (!open) return null
+  const { number, reportedOn, description } = open.claim
+  return { number, sinceDays: daysBetween(reportedOn, today), description }
+}
+
+function urgentTitles(held: readonly PolicyOnCard[], today: IsoDay): CustomerCard['urgentTitles'] {
+  return held
+    .filter((each) => ['IN_COMPORTO', 'ESTESA_15GG', 'FUORI_COPERTURA', 'NON_ATTIVA'].includes(each.coverage))
+    .flatMap((each) =>
+      each.titles
+        .filter(({ title }) => isOverdue(title, today))
+        .map(({ title }) => ({
+          gross: title.gross,
+          dueOn: title.dueOn,
+          state: each.coverage,
+          until:
+            title.type === 'PRIMA_RATA'
+              ? null
+              : lastDayOfGrace(
+                  branchKindOf([each.product.mainBranch]),
+                  title.dueOn,
+                  each.policy.toleranceDays,
+                ),
+        })),
+    )
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+}
+
+function consentFigures(consents: readonly ConsentOnCard[]): CustomerCard['consents'] {
+  const promotions = consents.find((each) => each.purpose === 'L2')?.consent
+  return {
+    promotions: promotions?.value ?? 'UNKNOWN',
+    channels: promotions?.value === 'YES' ? promotions.channels : [],
+    unknown: consents
+      .filter((each) => (each.consent?.value ?? 'UNKNOWN') === 'UNKNOWN')
+      .map((each) => each.purpose),
+  }
+}

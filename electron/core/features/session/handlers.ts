@@ -1,0 +1,56 @@
+import { sessionApi } from '../../../../shared/features/session/api.ts'
+import { NetworkFailure } from '../../net/failures.ts'
+import { rpc } from '../../rpc/implement.ts'
+import { SignInError } from '../../session/sign-in-error.ts'
+
+const session = rpc.session
+
+export const sessionHandlers = {
+  watch: session.watch.handler(({ context, signal }) => context.session.state.follow(signal)),
+
+  /** The demo people of head office, and with the answer the knowledge whether it can be reached. */
+  demoUsers: session.demoUsers.handler(async ({ context, signal }) => {
+    try {
+      const { users } = await context.session.headOffice.call(sessionApi.demoUsers, undefined, { signal })
+      context.session.setReachable(true)
+      return users
+    } catch (error) {
+      // Nobody to offer is a full answer: the page says on its own line that head office is not reachable.
+      context.session.setReachable(false)
+      if (!(error instanceof NetworkFailure))
+        context.session.options.log('warn', 'no demo users', { cause: String(error) })
+      return []
+    }
+  }),
+
+  signIn: session.signIn.handler(async ({ context, input, errors }) => {
+    try {
+      return await context.session.signIn(input)
+    } catch (error) {
+      if (!(error instanceof SignInError)) throw error
+      const { refusal } = error
+      switch (refusal.code) {
+        case 'TOO_MANY_TRIES':
+          throw errors.TOO_MANY_TRIES({ data: refusal.data })
+        case 'MIRROR_DAMAGED':
+          throw errors.MIRROR_DAMAGED({ data: refusal.data })
+        case 'MIRROR_NEWER':
+          throw errors.MIRROR_NEWER({ data: refusal.data })
+        default:
+          throw errors[refusal.code]()
+      }
+    }
+  }),
+
+  signOut: session.signOut.handler(async ({ context }) => {
+    await context.session.signOut()
+    return {}
+  }),
+
+  removeMyData: session.removeMyData.handler(async ({ context }) => {
+    await context.session.removeMyData()
+    return {}
+  }),
+
+  diagnosis: session.diagnosis.handler(({ context }) => ({ lines: context.diagnosis() })),
+}

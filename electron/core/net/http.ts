@@ -1,0 +1,131 @@
+import * as http from 'node:http'
+import * as https from 'node:https'
+import type { Readable } from 'node:stream'
+import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { NetworkFailure, NotHeadOffice } from './failures.ts'
+
+export type HttpRequest = {
+  method: 'GET' | 'POST' | 'DELETE'
+  path: string
+  headers?: Record<string, string>
+  body?: string
+  signal?: AbortSignal | undefined
+  /** Milliseconds without any byte before the connection counts as dead. */
+  idleMs?: number
+}
+
+export type HttpAnswer = {
+  status: number
+  contentType: string
+  headers: http.IncomingHttpHeaders
+  body: Readable
+}
+
+const CLOCK_CODES = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
+
+/**
+ * Connections to one head office. Plain http only to the loopback address (sync.md section 3); redirects are never followed,
+ * since head office sends none: whoever redirects is not head office.
+ */
+export class HttpClient {
+  readonly origin: URL
+  #agent: http.Agent
+
+  constructor(origin: string) {
+    this.origin = new URL(origin)
+    const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(this.origin.hostname)
+    if (this.origin.protocol !== 'https:' && !(this.origin.protocol === 'http:' && loopback))
+      throw new Error('head office must be reached over https')
+    this.#agent = this.#newAgent()
+  }
+
+  #newAgent(): http.Agent {
+    const options = { keepAlive: true, maxSockets: 4 }
+    return this.origin.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
+  }
+
+  /** Drops every socket; the next call connects anew (the watchdog's way out of a dead connection). */
+  reset(): void {
+    this.#agent.destroy()
+    this.#agent = this.#newAgent()
+  }
+
+  /** Sends one request and resolves with the head of the answer; the body is decompressed as it is read. */
+  async request({
+    method,
+    path,
+    headers = {},
+    body,
+    signal,
+    idleMs = 20_000,
+  }: HttpRequest): Promise<HttpAnswer> {
+    const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+      const options: https.RequestOptions = {
+        method,
+        agent: this.#agent,
+        headers: {
+          'accept-encoding': 'zstd, gzip',
+          ...(body === undefined
+            ? {}
+            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+          ...headers,
+        },
+        ...(signal ? { signal } : {}),
+      }
+      const send = this.origin.protocol === 'https:' ? https.request : http.request
+      const request = send(new URL(path, this.origin), options, resolve)
+      request.setTimeout(idleMs, () => request.destroy(new Error('no answer in time')))
+      request.on('error', (error) => reject(asNetworkFailure(error)))
+      request.end(body)
+    })
+    const status = answer.statusCode ?? 0
+    if (status >= 300 && status < 400) {
+      answer.destroy()
+      throw new NotHeadOffice(`redirected with ${status}`)
+    }
+    return {
+      status,
+      contentType:
+        String(answer.headers['content-type'] ?? '')
+          .split(';')[0]
+          ?.trim() ?? '',
+      headers: answer.headers,
+      body: decompressed(answer),
+    }
+  }
+}
+
+function decompressed(answer: http.IncomingMessage): Readable {
+  const encoding = answer.headers['content-encoding']
+  const through = encoding === 'zstd' ? createZstdDecompress() : encoding === 'gzip' ? createGunzip() : null
+  if (!through) return answer
+  answer.on('error', (error) => through.destroy(error))
+  return answer.pipe(through)
+}
+
+function asNetworkFailure(error: Error & { code?: string }): NetworkFailure {
+  return new NetworkFailure(error.code ?? error.message, {
+    cause: error,
+    clockSuspected: CLOCK_CODES.has(error.code ?? ''),
+  })
+}
+
+/** Reads a body whole, up to `limit` bytes after decompression; more is refused as NotHeadOffice. */
+export async function readWhole(body: Readable, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limit) {
+        body.destroy()
+        throw new NotHeadOffice('the answer is larger than head office sends')
+      }
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    if (error instanceof NotHeadOffice) throw error
+    throw asNetworkFailure(error as Error)
+  }
+  return Buffer.concat(chunks, size)
+}

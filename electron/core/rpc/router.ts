@@ -1,0 +1,51 @@
+import { ORPCError } from '@orpc/server'
+import { uuidV7 } from '../../../shared/lib/ids.ts'
+import { SignedOut } from '../context.ts'
+import { claimsHandlers } from '../features/claims/handlers.ts'
+import { consentsHandlers } from '../features/consents/handlers.ts'
+import { customersHandlers } from '../features/customers/handlers.ts'
+import { householdsHandlers } from '../features/households/handlers.ts'
+import { interactionsHandlers } from '../features/interactions/handlers.ts'
+import { networkHandlers } from '../features/network/handlers.ts'
+import { policiesHandlers } from '../features/policies/handlers.ts'
+import { quotesHandlers } from '../features/quotes/handlers.ts'
+import { searchHandlers } from '../features/search/handlers.ts'
+import { sessionHandlers } from '../features/session/handlers.ts'
+import { syncHandlers } from '../features/sync/handlers.ts'
+import { rpc } from './implement.ts'
+
+type Report = (id: string, error: unknown, path: readonly string[]) => void
+
+/**
+ * Every call of the desk contract. What a handler did not declare reaches the window as UNEXPECTED with an id that stands
+ * in the log beside the cause; the cause itself may hold a customer's data and stays here.
+ */
+export function createRouter(report: Report) {
+  const guarded = rpc.use(async ({ next, errors, path }) => {
+    try {
+      return await next()
+    } catch (error) {
+      if (error instanceof SignedOut) throw errors.SIGNED_OUT()
+      if (error instanceof ORPCError) {
+        if (error.code !== 'BAD_REQUEST') throw error
+        throw errors.BAD_INPUT()
+      }
+      const id = uuidV7(Date.now(), (length) => crypto.getRandomValues(new Uint8Array(length)))
+      report(id, error, path)
+      throw errors.UNEXPECTED({ data: { id } })
+    }
+  })
+  return guarded.router({
+    session: sessionHandlers,
+    sync: syncHandlers,
+    network: networkHandlers,
+    customers: customersHandlers,
+    households: householdsHandlers,
+    consents: consentsHandlers,
+    policies: policiesHandlers,
+    claims: claimsHandlers,
+    quotes: quotesHandlers,
+    interactions: interactionsHandlers,
+    search: searchHandlers,
+  })
+}

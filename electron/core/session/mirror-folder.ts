@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { agencyRef } from '../../../shared/features/session/model.ts'
+import { type KeyWraps, keyWraps } from './key-wraps.ts'
+
+/** What stands in clear beside a mirror: what the sign-in page must show before anybody proved who he is. */
+const profile = z.object({
+  username: z.string(),
+  displayName: z.string(),
+  agencies: z.array(agencyRef),
+  headOffice: z.string(),
+  deviceId: z.string(),
+  /** Head office ended this user or device: offline sign-in is closed until an online one succeeds. */
+  blocked: z.enum(['disabled', 'revoked']).nullable(),
+})
+export type Profile = z.infer<typeof profile>
+
+const keyFile = z.discriminatedUnion('sealed', [
+  z.object({ sealed: z.literal(true), blob: z.base64() }),
+  z.object({ sealed: z.literal(false), wraps: keyWraps }),
+])
+
+/** The system's keyring, as far as main offers one (shared/rpc/shell.ts). */
+export type Keyring = {
+  /** Null: there is no keyring, the wraps stand without it. */
+  seal: (plain: Uint8Array) => Promise<Uint8Array | null>
+  /** Null: the keyring is absent, shut or another one. */
+  open: (sealed: Uint8Array) => Promise<Uint8Array | null>
+}
+
+/** Folder of one user's mirror on this device: `mirror.db` encrypted, `keys.json` wrapped, `profile.json` in clear. */
+export class MirrorFolder {
+  readonly path: string
+
+  constructor(path: string) {
+    this.path = path
+  }
+
+  get database(): string {
+    return join(this.path, 'mirror.db')
+  }
+
+  get lock(): string {
+    return join(this.path, 'mirror.lock')
+  }
+
+  exists(): boolean {
+    return existsSync(join(this.path, 'keys.json')) && existsSync(join(this.path, 'profile.json'))
+  }
+
+  readProfile(): Profile | null {
+    try {
+      return profile.parse(JSON.parse(readFileSync(join(this.path, 'profile.json'), 'utf8')))
+    } catch {
+      // A folder without a readable profile is none of ours; it is left as it is.
+      return null
+    }
+  }
+
+  writeProfile(value: Profile): void {
+    this.#write('profile.json', value)
+  }
+
+  async writeKeys(wraps: KeyWraps, keyring: Keyring): Promise<void> {
+    const sealed = await keyring.seal(Buffer.from(JSON.stringify(wraps)))
+    this.#write(
+      'keys.json',
+      sealed ? { sealed: true, blob: Buffer.from(sealed).toString('base64') } : { sealed: false, wraps },
+    )
+  }
+
+  /** The wraps, or null when the file or the keyring does not give them (fault 43). */
+  async readKeys(keyring: Keyring): Promise<KeyWraps | null> {
+    const file = keyFile.safeParse(this.#readJson('keys.json'))
+    if (!file.success) return null
+    if (!file.data.sealed) return file.data.wraps
+    const plain = await keyring.open(Buffer.from(file.data.blob, 'base64'))
+    if (!plain) return null
+    const wraps = keyWraps.safeParse(JSON.parse(Buffer.from(plain).toString('utf8')))
+    return wraps.success ? wraps.data : null
+  }
+
+  /** Moves the database files aside (fault 42): nothing is deleted. Returns the name of the folder they went to. */
+  setAside(now: Date): string {
+    const name = `set-aside-${now.toISOString().replace(/[:.]/g, '-')}`
+    const aside = join(this.path, name)
+    mkdirSync(aside, { mode: 0o700 })
+    for (const file of readdirSync(this.path)) {
+      if (/^mirror\.db(-wal|-shm)?$|^keys\.json$/.test(file))
+        renameSync(join(this.path, file), join(aside, file))
+    }
+    return aside
+  }
+
+  /** Destroys everything of this mirror: the wrapped keys first, so that a kill in between leaves only noise. */
+  destroy(): void {
+    rmSync(join(this.path, 'keys.json'), { force: true })
+    rmSync(this.path, { recursive: true, force: true })
+  }
+
+  #readJson(name: string): unknown {
+    try {
+      return JSON.parse(readFileSync(join(this.path, name), 'utf8'))
+    } catch {
+      return null
+    }
+  }
+
+  /** Whole or not at all: a kill while writing leaves the old file. */
+  #write(name: string, value: unknown): void {
+    mkdirSync(this.path, { recursive: true, mode: 0o700 })
+    const file = join(this.path, name)
+    writeFileSync(`${file}.new`, JSON.stringify(value, null, 2), { mode: 0o600, flush: true })
+    renameSync(`${file}.new`, file)
+  }
+}
+
+/**
+ * The folder of a user's mirror. Its name is a digest: a user name does not become a folder name of the system. The port does
+ * not count: an embedded head office takes a free one at each start.
+ */
+export function mirrorFolderOf(dataDir: string, headOffice: string, username: string): MirrorFolder {
+  const owner = `${new URL(headOffice).hostname}|${username.toLowerCase()}`
+  return new MirrorFolder(
+    join(dataDir, 'mirrors', createHash('sha256').update(owner).digest('hex').slice(0, 24)),
+  )
+}
+
+/** Every mirror on this computer. */
+export function knownMirrors(dataDir: string): Profile[] {
+  const folder = join(dataDir, 'mirrors')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).flatMap((name) => {
+    const mirror = new MirrorFolder(join(folder, name))
+    const known = mirror.exists() ? mirror.readProfile() : null
+    return known ? [known] : []
+  })
+}

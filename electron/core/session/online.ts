@@ -1,0 +1,89 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { hostname } from 'node:os'
+import { sessionApi, type Tokens } from '../../../shared/features/session/api.ts'
+import type { SessionUser } from '../../../shared/features/session/model.ts'
+import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
+import { NetworkFailure, NotHeadOffice, Refusal } from '../net/failures.ts'
+import type { HeadOffice } from '../net/head-office.ts'
+import { SignInError } from './sign-in-error.ts'
+
+export type OnlineAnswer = { tokens: Tokens; user: SessionUser; keySecret: string | null }
+
+/**
+ * Asks head office who this is. Null when it cannot be reached, which leaves the offline way; a refusal is a SignInError.
+ * `deviceId` of an enrolled device brings its key secret back.
+ */
+export async function askHeadOffice(
+  headOffice: HeadOffice,
+  credentials: { username: string; password: string },
+  deviceId: string | null,
+): Promise<OnlineAnswer | null> {
+  try {
+    const answer = await headOffice.call(sessionApi.open, {
+      ...credentials,
+      ...(deviceId ? { deviceId } : {}),
+    })
+    return { tokens: answer.tokens, user: answer.user, keySecret: answer.keySecret ?? null }
+  } catch (error) {
+    if (error instanceof NetworkFailure) return null
+    throw asSignInError(error)
+  }
+}
+
+export type Enrolment = {
+  deviceId: string
+  privateKey: string
+  signingKey: string
+  keySecret: string
+  tokens: Tokens
+}
+
+/** Enrols this computer for the signed-in user with a fresh Ed25519 key, whose private half never leaves the mirror. */
+export async function enrolDevice(
+  headOffice: HeadOffice,
+  accessToken: string,
+  appVersion: string,
+): Promise<Enrolment> {
+  const pair = generateKeyPairSync('ed25519')
+  const { x } = pair.publicKey.export({ format: 'jwk' })
+  try {
+    const answer = await headOffice.call(
+      sessionApi.enrol,
+      { publicKey: x ?? '', name: hostname().slice(0, 100), appVersion, protocol: PROTOCOL, schema: SCHEMA },
+      { token: accessToken },
+    )
+    return {
+      deviceId: answer.deviceId,
+      privateKey: pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+      signingKey: answer.signingKey,
+      keySecret: answer.keySecret,
+      tokens: answer.tokens,
+    }
+  } catch (error) {
+    if (error instanceof NetworkFailure)
+      throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' }, { cause: error })
+    throw asSignInError(error)
+  }
+}
+
+function asSignInError(error: unknown): unknown {
+  if (error instanceof NotHeadOffice) return new SignInError({ code: 'NOT_HEAD_OFFICE' }, { cause: error })
+  if (!(error instanceof Refusal)) return error
+  switch (error.code) {
+    case 'wrong_credentials':
+      return new SignInError({ code: 'WRONG_PASSWORD' })
+    case 'user_disabled':
+      return new SignInError({ code: 'USER_DISABLED' })
+    case 'device_revoked':
+      return new SignInError({ code: 'DEVICE_REVOKED' })
+    case 'too_old':
+      return new SignInError({ code: 'TOO_OLD' })
+    case 'too_many_requests':
+      return new SignInError({
+        code: 'TOO_MANY_TRIES',
+        data: { retryAfterSeconds: Math.ceil((error.body.retry_after_ms ?? 60_000) / 1000) },
+      })
+    default:
+      return error
+  }
+}

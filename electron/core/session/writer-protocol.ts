@@ -1,0 +1,51 @@
+import type { MirrorFault } from '../../../db/errors.ts'
+import type { SavedView } from '../../../shared/features/customers/contract.ts'
+import type { Tokens } from '../../../shared/features/session/api.ts'
+import type { SessionUser } from '../../../shared/features/session/model.ts'
+import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
+import type { Ending } from '../sync/engine.ts'
+
+/** What the write thread is started with. The key stays in memory; it is never written. */
+export type WriterStart = {
+  path: string
+  lockPath: string
+  migrationsDir: string
+  key: Uint8Array
+  headOffice: string
+  appVersion: string
+  /** Set after an enrolment: written into the fresh mirror before anything else. */
+  enrolment: { deviceId: string; privateKey: string; signingKey: string } | null
+  /** Set after an online sign-in. */
+  tokens: Tokens | null
+  user: SessionUser | null
+}
+
+/** Commands of the write thread: name to argument and answer. */
+export type WriterCommands = {
+  open: { input: WriterStart; output: { user: SessionUser; lastContact: string | null } }
+  startSync: { input: null; output: null }
+  syncNow: { input: null; output: null }
+  saveView: { input: Omit<SavedView, 'builtIn'>; output: null }
+  deleteView: { input: { id: string }; output: null }
+  opened: { input: { id: string }; output: null }
+  /** Stops the sync, closes the file and frees the lock. */
+  close: { input: null; output: null }
+}
+
+export type ToWriter = {
+  [N in keyof WriterCommands]: { id: number; name: N; input: WriterCommands[N]['input'] }
+}[keyof WriterCommands]
+
+export type WriterFault =
+  | { fault: MirrorFault; details: { fileVersion?: number; knownVersion?: number } }
+  | { fault: null; message: string }
+
+export type LogLevel = 'info' | 'warn' | 'error'
+
+export type FromWriter =
+  | { kind: 'result'; id: number; output: unknown }
+  | { kind: 'failure'; id: number; failure: WriterFault }
+  | { kind: 'changed'; tables: readonly string[] }
+  | { kind: 'status'; status: SyncStatus }
+  | { kind: 'ended'; ending: Ending }
+  | { kind: 'log'; level: LogLevel; message: string; data: Record<string, string | number> }

@@ -1,0 +1,45 @@
+import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
+import { instantOf } from '../../../shared/lib/dates.ts'
+
+const LEAST_MS = 100
+
+/** Holds the present status and tells each change, at most ten a second; the last one always arrives. */
+export class StatusBoard {
+  #status: SyncStatus
+  #timer: NodeJS.Timeout | undefined
+  #toldAt = 0
+  readonly #tell: (status: SyncStatus) => void
+
+  constructor(tell: (status: SyncStatus) => void, first: Partial<SyncStatus> = {}) {
+    this.#tell = tell
+    this.#status = {
+      link: 'offline',
+      since: instantOf(Date.now()),
+      checkpointAt: null,
+      complete: false,
+      progress: null,
+      problem: null,
+      ...first,
+    }
+  }
+
+  get status(): SyncStatus {
+    return this.#status
+  }
+
+  update(change: Partial<SyncStatus>): void {
+    const link = change.link ?? this.#status.link
+    const since = link === this.#status.link ? this.#status.since : instantOf(Date.now())
+    this.#status = { ...this.#status, ...change, since }
+    const wait = this.#toldAt + LEAST_MS - Date.now()
+    if (wait <= 0) this.#flush()
+    else this.#timer ??= setTimeout(() => this.#flush(), wait)
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#toldAt = Date.now()
+    this.#tell(this.#status)
+  }
+}

@@ -1,0 +1,72 @@
+import { createPrivateKey, sign } from 'node:crypto'
+import { sessionApi, type Tokens } from '../../../shared/features/session/api.ts'
+import type { HeadOffice } from '../net/head-office.ts'
+
+export type DeviceIdentity = { deviceId: string /** PKCS#8 PEM of the Ed25519 key. */; privateKey: string }
+
+/**
+ * Keeps the pair of tokens fresh. The access token lives five minutes and is renewed a little earlier; every rotation is
+ * handed to `onRotated` before it is used, so that a kill never leaves the mirror with a token that is already spent.
+ */
+export class TokenKeeper {
+  readonly #headOffice: HeadOffice
+  readonly #device: DeviceIdentity
+  readonly #onRotated: (refreshToken: string) => void
+  readonly #now: () => number
+  #refreshToken: string
+  #access: { token: string; goodUntil: number } | undefined
+  #running: Promise<string> | undefined
+
+  constructor(options: {
+    headOffice: HeadOffice
+    device: DeviceIdentity
+    refreshToken: string
+    onRotated: (refreshToken: string) => void
+    /** Milliseconds of head office's clock: this desk's clock plus the measured offset. */
+    now: () => number
+  }) {
+    this.#headOffice = options.headOffice
+    this.#device = options.device
+    this.#refreshToken = options.refreshToken
+    this.#onRotated = options.onRotated
+    this.#now = options.now
+  }
+
+  take(tokens: Tokens): void {
+    this.#refreshToken = tokens.refreshToken
+    this.#access = { token: tokens.accessToken, goodUntil: this.#now() + (tokens.expiresIn - 30) * 1000 }
+    this.#onRotated(tokens.refreshToken)
+  }
+
+  /** A valid access token; rotates when it is about to end. Throws what head office or the network says. */
+  async access(): Promise<string> {
+    if (this.#access && this.#now() < this.#access.goodUntil) return this.#access.token
+    // One rotation at a time: two at once would spend the same token twice.
+    this.#running ??= this.#rotate().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  /** Forgets the access token: head office refused it. */
+  expire(): void {
+    this.#access = undefined
+  }
+
+  async #rotate(): Promise<string> {
+    const issuedAt = new Date(this.#now()).toISOString()
+    const proof = sign(
+      null,
+      Buffer.from(`${this.#refreshToken}|${issuedAt}`),
+      createPrivateKey(this.#device.privateKey),
+    )
+    const tokens = await this.#headOffice.call(sessionApi.refresh, {
+      refreshToken: this.#refreshToken,
+      deviceId: this.#device.deviceId,
+      issuedAt,
+      proof: proof.toString('base64url'),
+    })
+    this.take(tokens)
+    return tokens.accessToken
+  }
+}

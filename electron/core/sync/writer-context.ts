@@ -1,0 +1,23 @@
+import type { Applier } from '../../../db/sync/apply.ts'
+import type { WriteGate } from '../../../db/write.ts'
+import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
+import type { HeadOffice } from '../net/head-office.ts'
+import type { StatusBoard } from './status.ts'
+import type { TokenKeeper } from './tokens.ts'
+
+/** What the parts of the sync share inside the write thread. */
+export type SyncContext = {
+  gate: WriteGate
+  applier: Applier
+  headOffice: HeadOffice
+  tokens: TokenKeeper
+  board: StatusBoard
+  signal: AbortSignal
+  appVersion: string
+  /** Milliseconds of head office's clock, by the offset that `hello` measured. */
+  serverNow: () => number
+  setServerTime: (serverTime: string) => void
+  log: (level: 'info' | 'warn' | 'error', message: string, data?: Record<string, string | number>) => void
+}
+
+export type Problem = SyncStatus['problem']

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { type CoveragePolicy, type CoverageTitle, coverageTimeline } from '../titles/coverage.ts'
+import { policyTerm, termOn } from './term.ts'
+
+const danni: CoveragePolicy = {
+  kind: 'DANNI',
+  state: 'IN_VIGORE',
+  effectiveFrom: '2024-03-01',
+  expiresOn: '2026-03-01',
+  tacitRenewal: true,
+  toleranceDays: null,
+  replacedFrom: null,
+  cancelledFrom: null,
+}
+const paid: CoverageTitle = {
+  type: 'PRIMA_RATA',
+  state: 'INCASSATO',
+  dueOn: '2024-03-01',
+  coverFrom: '2024-03-01',
+  coverTo: '2025-03-01',
+  collectedOn: '2024-02-28',
+}
+const later: CoverageTitle = {
+  type: 'RATA_INTERMEDIA',
+  state: 'EMESSO',
+  dueOn: '2025-03-01',
+  coverFrom: '2025-03-01',
+  coverTo: '2026-03-01',
+  collectedOn: null,
+}
+
+describe('the term of a customer on a day (R-26)', () => {
+  const term = policyTerm(coverageTimeline(danni, [paid, later]), danni.expiresOn)
+  it.each([
+    ['2025-02-20', { kind: 'due', on: '2025-03-01' }],
+    ['2025-03-10', { kind: 'grace', until: '2025-03-16' }],
+    ['2025-03-16', { kind: 'grace', until: '2025-03-16' }],
+    ['2025-03-17', { kind: 'out', since: '2025-03-17' }],
+    ['2025-06-01', { kind: 'out', since: '2025-03-17' }],
+  ])('on %s', (day, expected) => {
+    expect(termOn(term, day)).toEqual(expected)
+  })
+
+  it('says "never covered" while the first premium is unpaid', () => {
+    const first = policyTerm(
+      coverageTimeline(danni, [{ ...paid, state: 'EMESSO', collectedOn: null }]),
+      danni.expiresOn,
+    )
+    expect(termOn(first, '2024-05-01')).toEqual({ kind: 'never-covered', since: '2024-03-01' })
+  })
+
+  it('does not take an old, healed grace for a running one', () => {
+    const late = { ...later, state: 'INCASSATO' as const, collectedOn: '2025-03-20' }
+    const healed = policyTerm(
+      coverageTimeline({ ...danni, tacitRenewal: false }, [paid, late]),
+      danni.expiresOn,
+    )
+    expect(termOn(healed, '2025-03-18')).toEqual({ kind: 'expires', on: '2026-03-01' })
+  })
+})
