@@ -1,0 +1,40 @@
+import { implement } from '@orpc/server'
+import { syncApi } from '../../../shared/features/sync/api.ts'
+import { feedOf } from '../../../shared/sync/buckets.ts'
+import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
+import type { HeadOffice } from '../../context.ts'
+import { refreshBucketSet } from '../../feed/bucket-set.ts'
+import type { RequestContext } from '../../http/request.ts'
+import { type Access, requireVersions } from '../session/access.ts'
+import { noteDevice } from '../session/store.ts'
+import { headsOf } from './store.ts'
+
+/** Versions, time and what a device holds. */
+export function syncRoutes(office: HeadOffice, access: Access) {
+  const os = implement(syncApi).$context<RequestContext>()
+
+  return os.router({
+    hello: os.hello.handler(async ({ input, context }) => {
+      // A revoked device is told so before anything else, whatever its program's age.
+      const caller = context.authorization === undefined ? null : await access.caller(context.authorization)
+      requireVersions(input.protocol, input.schema)
+      const answer = {
+        protocol: { min: PROTOCOL, max: PROTOCOL },
+        schema: { min: SCHEMA, max: SCHEMA },
+        serverTime: new Date(office.now()).toISOString(),
+      }
+      if (!caller?.device) return answer
+      const { protocol, schema, app: appVersion } = input
+      await noteDevice(office, caller.device.id, { protocol, schema, appVersion })
+      access.forget(caller.userId)
+      const set = await refreshBucketSet(office.pool, caller.userId, caller.device.id)
+      const feeds = [...new Set(set.buckets.map(feedOf))]
+      return {
+        ...answer,
+        bucketSetId: set.id,
+        buckets: [...set.buckets],
+        feeds: await headsOf(office.pool, feeds),
+      }
+    }),
+  })
+}
