@@ -1,5 +1,19 @@
+import { claimsEn } from '../features/claims/messages.en.ts'
+import { claimsIt } from '../features/claims/messages.it.ts'
+import { consentsEn } from '../features/consents/messages.en.ts'
+import { consentsIt } from '../features/consents/messages.it.ts'
+import { customersEn } from '../features/customers/messages.en.ts'
+import { customersIt } from '../features/customers/messages.it.ts'
+import { householdsEn } from '../features/households/messages.en.ts'
+import { householdsIt } from '../features/households/messages.it.ts'
+import { interactionsEn } from '../features/interactions/messages.en.ts'
+import { interactionsIt } from '../features/interactions/messages.it.ts'
 import { networkEn } from '../features/network/messages.en.ts'
 import { networkIt } from '../features/network/messages.it.ts'
+import { policiesEn } from '../features/policies/messages.en.ts'
+import { policiesIt } from '../features/policies/messages.it.ts'
+import { quotesEn } from '../features/quotes/messages.en.ts'
+import { quotesIt } from '../features/quotes/messages.it.ts'
 import { searchEn } from '../features/search/messages.en.ts'
 import { searchIt } from '../features/search/messages.it.ts'
 import { sessionEn } from '../features/session/messages.en.ts'
@@ -35,6 +49,13 @@ export const italian = {
   ...syncIt,
   ...codesIt,
   ...listIt,
+  ...claimsIt,
+  ...consentsIt,
+  ...customersIt,
+  ...householdsIt,
+  ...interactionsIt,
+  ...policiesIt,
+  ...quotesIt,
 } as const
 
 export const english: SameKeys<typeof italian> = {
@@ -48,6 +69,13 @@ export const english: SameKeys<typeof italian> = {
   ...syncEn,
   ...codesEn,
   ...listEn,
+  ...claimsEn,
+  ...consentsEn,
+  ...customersEn,
+  ...householdsEn,
+  ...interactionsEn,
+  ...policiesEn,
+  ...quotesEn,
 }
 
 /** A text's key; for a plural without its ending. */

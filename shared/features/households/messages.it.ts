@@ -1,0 +1,26 @@
+import type { Catalogue } from '../../i18n/types.ts'
+
+export const householdsIt = {
+  'households.title': 'Nucleo familiare',
+  'households.titleFirm': 'Persone collegate',
+  'households.none': 'Nessuna persona collegata.',
+  'households.people_one': '{count} persona',
+  'households.people_other': '{count} persone',
+  'households.policies_one': '{count} polizza',
+  'households.policies_other': '{count} polizze',
+  'households.noPolicy': 'nessuna polizza',
+  'households.sum': '{people}, {policies}, {amount}',
+  'households.outside': 'Fuori nucleo: {people}',
+  'households.elsewhere': 'altro portafoglio',
+  'households.picture': 'Nucleo familiare di {name}',
+  'households.open': 'Apri la scheda di {name}',
+  'households.kind.CONIUGE': 'coniuge',
+  'households.kind.CONVIVENTE': 'convivente',
+  'households.kind.FIGLIO': 'figlio o figlia',
+  'households.kind.GENITORE': 'genitore',
+  'households.kind.FRATELLO': 'fratello o sorella',
+  'households.kind.ALTRO_PARENTE': 'parente',
+  'households.kind.LEGALE_RAPPRESENTANTE': 'legale rappresentante',
+  'households.kind.SOCIO_IMPRESA': 'socio dell’impresa',
+  'households.kind.IMPRESA': 'impresa',
+} as const satisfies Catalogue

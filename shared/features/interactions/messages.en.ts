@@ -1,0 +1,32 @@
+import type { SameKeys } from '../../i18n/types.ts'
+import type { interactionsIt } from './messages.it.ts'
+
+export const interactionsEn: SameKeys<typeof interactionsIt> = {
+  'interactions.title': 'Contacts',
+  'interactions.last': 'Last contacts',
+  'interactions.none': 'No contact.',
+  'interactions.noneFiltered': 'No contact with these filters.',
+  'interactions.channel': 'Channel',
+  'interactions.direction': 'Direction',
+  'interactions.kind': 'Kind',
+  'interactions.all': 'All',
+  'interactions.more': 'Show earlier ones',
+  'interactions.shown': '{shown} of {total}',
+  'interactions.direction.IN': 'incoming',
+  'interactions.direction.OUT': 'outgoing',
+  'interactions.kind.CHIAMATA': 'Call',
+  'interactions.kind.VISITA': 'Visit',
+  'interactions.kind.MESSAGGIO': 'Message',
+  'interactions.kind.AVVISO_SCADENZA': 'Notice of expiry',
+  'interactions.kind.SOLLECITO': 'Reminder',
+  'interactions.kind.PREVENTIVO': 'Quote',
+  'interactions.kind.DENUNCIA_SINISTRO': 'Notice of a claim',
+  'interactions.kind.ACCESSO_AREA_RISERVATA': 'Visit to the reserved area',
+  'interactions.kind.CAMPAGNA': 'Campaign',
+  'interactions.kind.RECLAMO': 'Complaint',
+  'interactions.kind.INCASSO': 'Collection',
+  'interactions.line': '{channel}, {direction}',
+  'interactions.by': '{channel}, {direction}, {name}',
+  'interactions.followUp': 'to follow up on {day}',
+  'interactions.claim': 'claim',
+}

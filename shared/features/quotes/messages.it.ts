@@ -1,0 +1,27 @@
+import type { Catalogue } from '../../i18n/types.ts'
+
+export const quotesIt = {
+  'quotes.title': 'Preventivi',
+  'quotes.none': 'Nessun preventivo.',
+  'quotes.column.product': 'Prodotto',
+  'quotes.column.number': 'Numero',
+  'quotes.column.created': 'Fatto il',
+  'quotes.column.valid': 'Valido fino al',
+  'quotes.column.premium': 'Premio',
+  'quotes.column.by': 'Fatto da',
+  'quotes.column.state': 'Esito',
+  'quotes.versions_one': '{count} versione',
+  'quotes.versions_other': '{count} versioni',
+  'quotes.state.APERTO': 'aperto',
+  'quotes.state.PROPOSTO': 'proposto',
+  'quotes.state.ACQUISTATO': 'acquistato',
+  'quotes.state.PERSO': 'perso',
+  'quotes.state.SCADUTO': 'scaduto',
+  'quotes.lost': 'perso, {cause}',
+  'quotes.cause.PREZZO': 'prezzo',
+  'quotes.cause.ALTRA_COMPAGNIA': 'altra compagnia',
+  'quotes.cause.NESSUN_BISOGNO': 'nessun bisogno',
+  'quotes.cause.NON_RAGGIUNGIBILE': 'non raggiungibile',
+  'quotes.cause.RISCHIO_NON_ASSUNTO': 'rischio non assunto',
+  'quotes.cause.SOLO_INFORMAZIONI': 'solo informazioni',
+} as const satisfies Catalogue
