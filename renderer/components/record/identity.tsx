@@ -1,0 +1,31 @@
+import { Fragment, type ReactNode } from 'react'
+import styles from './identity.module.css'
+
+interface IdentityProps {
+  readonly name: string
+  /** Chips beside the name. */
+  readonly marks?: ReactNode
+  /** What tells this one from a namesake, in one line. */
+  readonly line: readonly ReactNode[]
+}
+
+/** Who or what a record is of. */
+export function Identity({ name, marks, line }: IdentityProps) {
+  return (
+    <div className={styles.identity}>
+      <div className={styles.name}>
+        <h2>{name}</h2>
+        {marks}
+      </div>
+      <p className={styles.line}>
+        {line.map((part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity than their place
+          <Fragment key={index}>
+            {index > 0 && <span className={styles.dot}>·</span>}
+            {part}
+          </Fragment>
+        ))}
+      </p>
+    </div>
+  )
+}

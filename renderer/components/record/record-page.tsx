@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import styles from './record-page.module.css'
+
+interface RecordPageProps {
+  /** Way back, place in the list, previous and next. */
+  readonly bar: ReactNode
+  readonly main: ReactNode
+  /** Small sheets with what hangs on the record. */
+  readonly side: ReactNode
+}
+
+/** A record on its own: the sheet with all its parts, and small sheets beside it. */
+export function RecordPage({ bar, main, side }: RecordPageProps) {
+  return (
+    <div className={styles.page}>
+      {bar}
+      <div className={styles.columns}>
+        <section className={styles.main}>{main}</section>
+        <aside className={styles.side}>{side}</aside>
+      </div>
+    </div>
+  )
+}
+
+interface RecordHeadProps {
+  readonly identity: ReactNode
+  readonly warnings: ReactNode
+}
+
+/** Identity and warnings at the top of the sheet. */
+export function RecordHead({ identity, warnings }: RecordHeadProps) {
+  return (
+    <>
+      <header className={styles.head}>{identity}</header>
+      <div className={styles.warnings}>{warnings}</div>
+    </>
+  )
+}
+
+/** Two parts side by side where there is room. */
+export function Halves({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.halves}>{children}</div>
+}
