@@ -24,5 +24,14 @@ export const headOffice = process.env.SCRIVANIA_HEADOFFICE || null
 /** Node 24 for core, where the runtime's own Node is too old for core's addons. */
 export const node24 = testSwitch('SCRIVANIA_NODE')
 
+/**
+ * Resolves when the window may be opened: at once, but for a test driver that has to be attached before there is a
+ * page to attach to (one that appears in between makes it wait for ever).
+ */
+export function driverIsReady(): Promise<void> {
+  if (testSwitch('SCRIVANIA_TEST_DRIVER') !== 'playwright') return Promise.resolve()
+  return new Promise((resolve) => Reflect.set(globalThis, '__playwright_run', resolve))
+}
+
 /** Whether the window's files are read again when they change. */
 export const isDevelopment = testSwitch('SCRIVANIA_DEV') === '1'

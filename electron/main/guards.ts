@@ -15,6 +15,9 @@ export function denyPermissions(session: Session): void {
   session.on('will-download', (event) => event.preventDefault())
 }
 
+/** Chromium's number for a load that something else has replaced or stopped. */
+const aborted = -3
+
 function guardContents(contents: WebContents): void {
   const refuse =
     (kind: string) =>
@@ -31,10 +34,22 @@ function guardContents(contents: WebContents): void {
   })
   contents.on('will-redirect', refuse('will-redirect'))
   contents.on('will-attach-webview', refuse('will-attach-webview'))
+  // Chromium goes to about: addresses without asking anybody. Nothing can be done there, but the desk would be gone.
+  contents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${origin}/`)) comeBack(contents, url)
+  })
+  contents.on('did-fail-load', (_event, code, _reason, url, isMainFrame) => {
+    if (isMainFrame && code !== aborted && !url.startsWith(`${origin}/`)) comeBack(contents, url)
+  })
   contents.setWindowOpenHandler(({ url }) => {
     log('warn', 'guard: window refused', { url: url.slice(0, 200) })
     return { action: 'deny' }
   })
+}
+
+function comeBack(contents: WebContents, from: string): void {
+  log('warn', 'guard: page left, coming back', { url: from.slice(0, 200) })
+  void contents.loadURL(`${origin}/index.html`)
 }
 
 /** Puts the guards on everything that will be made. */

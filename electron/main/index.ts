@@ -15,7 +15,7 @@ import {
 import { about, diagnosis } from './about.ts'
 import { origin, registerScheme, serveApp } from './app-protocol.ts'
 import { Core } from './core.ts'
-import { dataDir, isDevelopment, rendererDir } from './environment.ts'
+import { dataDir, driverIsReady, isDevelopment, rendererDir } from './environment.ts'
 import { externalTarget } from './external.ts'
 import { installGuards } from './guards.ts'
 import { log } from './log.ts'
@@ -33,7 +33,7 @@ installGuards()
 
 let mainWindow: BrowserWindow | undefined
 let cspReports = 0
-let isQuitting = false
+let life: 'running' | 'stopping' | 'stopped' = 'running'
 
 const core = new Core({
   version: app.getVersion(),
@@ -133,7 +133,7 @@ function focusWindow(): void {
 }
 
 async function begin(): Promise<void> {
-  await app.whenReady()
+  await Promise.all([app.whenReady(), driverIsReady()])
   serveApp(session.defaultSession, rendererDir, isDevelopment)
   installChannels()
   setLocale(app.getLocale().startsWith('it') ? 'it' : 'en')
@@ -152,11 +152,15 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', focusWindow)
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
-    if (isQuitting) return
+    if (life === 'stopped') return
     event.preventDefault()
-    isQuitting = true
-    for (const window of BrowserWindow.getAllWindows()) window.close()
-    void core.stop().then(() => app.quit())
+    if (life === 'stopping') return
+    life = 'stopping'
+    // The windows stay until core has ended: closing the last one would ask to quit once more.
+    void core.stop().then(() => {
+      life = 'stopped'
+      app.quit()
+    })
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
   void begin()
