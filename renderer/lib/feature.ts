@@ -43,14 +43,29 @@ export interface Command {
   readonly run: (context: CommandContext) => void
 }
 
-/** A part that a feature puts on the record of a customer. */
+export interface CustomerPartProps {
+  readonly customerId: string
+}
+
+/** What a feature puts on the record of a customer. Each part stands in its own place; a feature may fill several. */
 export interface CustomerPanel {
   readonly id: string
   readonly order: number
   readonly label: LabelKey
-  readonly Panel: ComponentType<{ readonly customerId: string }>
+  /** Its tab, where it shows everything. */
+  readonly Panel?: ComponentType<CustomerPartProps>
   /** The figure beside the tab's word. */
   readonly count?: (counts: CustomerCard['counts']) => number
+  /** Its part of the summary tab. */
+  readonly Summary?: ComponentType<CustomerPartProps>
+  /** The summary needs half the width only: two such stand side by side. */
+  readonly half?: boolean
+  /** Its part of the record beside the list. */
+  readonly Beside?: ComponentType<CustomerPartProps>
+  /** The tab stands beside the list too. */
+  readonly tabBeside?: boolean
+  /** Its sheet in the side column. */
+  readonly Side?: ComponentType<CustomerPartProps>
 }
 
 /** A part that a feature puts on the settings page. */
