@@ -1,3 +1,8 @@
+import { z } from 'zod'
+
+// zod would try `new Function` to see whether it may compile its checks: the policy forbids it, and the try is a report.
+z.config({ jitless: true })
+
 // The first script of the page. The policy lets through what cannot become markup (Mantine writes its variables into a
 // style element) and refuses the rest, so a text of a customer never turns into a script.
 
