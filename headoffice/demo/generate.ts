@@ -1,0 +1,44 @@
+import { dayInRome, type IsoDay } from '../../shared/lib/dates.ts'
+import { Block, blockSize } from './block.ts'
+import { addHandMade } from './hand-made/add.ts'
+import { makeNetwork } from './network.ts'
+import { type PresetName, presets } from './presets.ts'
+import { makeCatalogue } from './products.ts'
+import { type Batch, World } from './world.ts'
+
+export type GenerateOptions = {
+  readonly preset: PresetName
+  readonly seed: number
+  /** The day that counts as today; without it the present day in Rome. */
+  readonly today?: IsoDay | undefined
+}
+
+/** Blocks of customers that go out together: about 2,500 customers. */
+const blocksPerFlush = 25
+
+/**
+ * The demonstration data of a preset, table by table in loading order and customers in portions, so that any size fits
+ * into little memory. The same preset, seed and today give the same rows to the last byte.
+ */
+export function* generateBatches({ preset, seed, today }: GenerateOptions): Generator<Batch> {
+  const world = new World(preset, seed, today ?? dayInRome(Date.now()))
+  const offices = makeNetwork(world)
+  const catalogue = makeCatalogue(world)
+  yield* world.flush()
+  for (const office of offices) {
+    let made = office.preset.handMade ? addHandMade(world, office, catalogue) : 0
+    yield* world.flush()
+    for (let blocks = 1; made < office.preset.customers; blocks++) {
+      const to = Math.min(office.preset.customers, (Math.floor(made / blockSize) + 1) * blockSize)
+      new Block(world, office, catalogue, made, to).make()
+      made = to
+      if (blocks % blocksPerFlush === 0) yield* world.flush()
+    }
+    yield* world.flush()
+  }
+}
+
+/** Customers with a policy that a preset makes, to show how far the work is. */
+export function customersOf(preset: PresetName): number {
+  return presets[preset].reduce((sum, { customers }) => sum + customers, 0)
+}
