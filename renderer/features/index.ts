@@ -4,4 +4,4 @@ import { settingsFeature } from './settings/index.ts'
 import { syncFeature } from './sync/index.ts'
 
 /** The features of the window: one line each, in no order of meaning. */
-export const features: readonly RendererFeature[] = [sessionFeature, settingsFeature, syncFeature]
+export const features: readonly RendererFeature[] = [syncFeature, settingsFeature, sessionFeature]

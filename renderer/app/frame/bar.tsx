@@ -1,4 +1,4 @@
-import { IconCircleHalf2, IconEye, IconEyeOff } from '@tabler/icons-react'
+import { IconContrastFilled, IconEye, IconEyeOff } from '@tabler/icons-react'
 import { IconButton } from '../../components/icon-button/icon-button.tsx'
 import { Mark } from '../../components/mark/mark.tsx'
 import { OmniButton } from '../../features/search/omni-button.tsx'
@@ -25,7 +25,7 @@ export function Bar() {
       <OmniButton />
       <div className={styles.right}>
         <LinkState />
-        <IconButton icon={IconCircleHalf2} label={t('settings.theme.switch')} onClick={switchTheme} />
+        <IconButton icon={IconContrastFilled} label={t('settings.theme.switch')} onClick={switchTheme} />
         <IconButton
           icon={veiled ? IconEyeOff : IconEye}
           label={t(veiled ? 'settings.veil.off' : 'settings.veil')}

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { Fragment } from 'react'
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { type RailEntry, useRailEntries } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
 import styles from './rail.module.css'
@@ -48,18 +48,21 @@ function RailLink({ entry }: { readonly entry: RailEntry }) {
   const count = useCount()
   const Glyph = entry.icon
   const label = t(entry.label)
+  const { pathname } = useLocation()
+  const active = pathname === entry.to || pathname.startsWith(`${entry.to}/`)
   return (
     <Tooltip label={label} position="right" disabled={!narrow}>
-      <NavLink
+      <Link
         to={entry.to}
-        className={({ isActive }) => (isActive ? `${styles.link} ${styles.on}` : `${styles.link}`)}
+        className={active ? `${styles.link} ${styles.on}` : styles.link}
+        aria-current={active ? 'page' : undefined}
       >
         <Glyph size={18} stroke={2} aria-hidden="true" />
         <span className={styles.word}>{label}</span>
         {count && (
           <span className={`${styles.count} ${styles[count.urgency ?? 'plain']}`}>{count.count}</span>
         )}
-      </NavLink>
+      </Link>
     </Tooltip>
   )
 }

@@ -1,4 +1,3 @@
-import { Portal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import {
   type KeyboardEvent,
@@ -9,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { createPortal } from 'react-dom'
 import { Kbd } from '../kbd/kbd.tsx'
 import styles from './palette.module.css'
 import { type PaletteGroup, type PaletteRow, stepIn } from './palette-model.ts'
@@ -68,8 +68,8 @@ export function Palette(props: PaletteProps) {
     }
   }
 
-  return (
-    <Portal>
+  return createPortal(
+    <>
       <div className={styles.veil} onPointerDown={onClose} />
       <div
         className={styles.palette}
@@ -116,7 +116,8 @@ export function Palette(props: PaletteProps) {
         />
         <footer className={styles.foot}>{foot}</footer>
       </div>
-    </Portal>
+    </>,
+    document.body,
   )
 }
 

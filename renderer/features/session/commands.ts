@@ -14,7 +14,6 @@ export function signOut(): void {
 
 /** Verbs of the palette. */
 export const sessionCommands: readonly Command[] = [
-  { id: 'session.signOut', label: 'session.signOut', icon: IconLogout, run: signOut },
   {
     id: 'session.copyDiagnosis',
     label: 'session.copyDiagnosis',
@@ -25,5 +24,6 @@ export const sessionCommands: readonly Command[] = [
         .then(() => showToast({ text: translate('session.diagnosisCopied') }))
     },
   },
+  { id: 'session.signOut', label: 'session.signOut', icon: IconLogout, run: signOut },
   { id: 'session.remove', label: 'session.remove', icon: IconTrash, run: askToRemoveData },
 ]

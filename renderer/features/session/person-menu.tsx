@@ -58,9 +58,7 @@ export function PersonMenu({ user, mode }: PersonMenuProps) {
         <Menu.Divider />
         <Menu.Item onClick={() => navigate(paths.about)}>{t('frame.about')}</Menu.Item>
         <Menu.Item onClick={copyDiagnosis}>{t('session.copyDiagnosis')}</Menu.Item>
-        <Menu.Item data-danger="" onClick={askToRemoveData}>
-          {t('session.remove')}
-        </Menu.Item>
+        <Menu.Item onClick={askToRemoveData}>{t('session.remove')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={signOut}>{t('session.signOut')}</Menu.Item>
       </Menu.Dropdown>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCircleHalf2 } from '@tabler/icons-react'
+import { IconContrastFilled } from '@tabler/icons-react'
 import { IconButton } from '../../components/icon-button/icon-button.tsx'
 import { useWords } from '../../lib/i18n.ts'
 import { setPreferences } from '../../lib/preferences.ts'
@@ -15,7 +15,7 @@ export function SignInFoot() {
       <Button variant="subtle" lang={other} onClick={() => setPreferences({ language: other })}>
         {t(`settings.language.${other}`)}
       </Button>
-      <IconButton icon={IconCircleHalf2} label={t('settings.theme.switch')} onClick={switchTheme} />
+      <IconButton icon={IconContrastFilled} label={t('settings.theme.switch')} onClick={switchTheme} />
     </footer>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { IconLock, IconUser } from '@tabler/icons-react'
+import { IconEye, IconEyeOff, IconLock, IconUser } from '@tabler/icons-react'
 import { type FormEvent, type Ref, useRef } from 'react'
 import type { SessionState } from '../../../shared/features/session/contract.ts'
 import { Kbd } from '../../components/kbd/kbd.tsx'
@@ -71,6 +71,7 @@ export function SignInForm({
         error={at('password')}
         autoComplete="current-password"
         maxLength={200}
+        visibilityToggleIcon={VisibilityIcon}
         visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
       />
       {at('form') && (
@@ -95,6 +96,11 @@ export function SignInForm({
       <p className={styles.hint}>{t('session.offlineHint')}</p>
     </form>
   )
+}
+
+function VisibilityIcon({ reveal }: { readonly reveal: boolean }) {
+  const Glyph = reveal ? IconEyeOff : IconEye
+  return <Glyph size={16} stroke={2} aria-hidden="true" />
 }
 
 function focusPlace(form: HTMLFormElement | null, place: RefusalPlace): void {

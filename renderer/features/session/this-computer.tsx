@@ -9,9 +9,7 @@ export function ThisComputer() {
   return (
     <div className={styles.section}>
       <p className={styles.text}>{t('session.remove.about')}</p>
-      <Button data-danger="" onClick={askToRemoveData}>
-        {t('session.remove')}
-      </Button>
+      <Button onClick={askToRemoveData}>{t('session.remove')}</Button>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { IconCircleHalf2, IconEye, IconLayoutRows, IconSettings } from '@tabler/icons-react'
+import { IconContrastFilled, IconEye, IconLayoutRows, IconSettings } from '@tabler/icons-react'
 import type { RendererFeature } from '../../lib/feature.ts'
 import { paths } from '../../lib/paths.ts'
 import { switchDensity, switchTheme } from '../../lib/switches.ts'
@@ -13,7 +13,7 @@ export const settingsFeature: RendererFeature = {
   pages: [{ path: paths.settings, Page: SettingsPage }],
   rail: { order: 100, icon: IconSettings, label: 'settings.title', to: paths.settings, group: 'foot' },
   commands: [
-    { id: 'settings.theme', label: 'settings.theme.command', icon: IconCircleHalf2, run: switchTheme },
+    { id: 'settings.theme', label: 'settings.theme.command', icon: IconContrastFilled, run: switchTheme },
     { id: 'settings.density', label: 'settings.density.command', icon: IconLayoutRows, run: switchDensity },
     { id: 'settings.veil', label: 'settings.veil.command', icon: IconEye, keys: 'F8', run: toggleVeil },
   ],

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
-import { dayInRome } from '../../../shared/lib/dates.ts'
 import { Banner } from '../../components/banner/banner.tsx'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
+import { useNow } from '../../lib/use-now.ts'
 import { openSyncLog } from './link-state.tsx'
 import { syncNow } from './queries.ts'
+import { sinceWords } from './since.ts'
 import { useSyncStatus } from './status.ts'
 
 /** Says, as long as it lasts, that the desk works without head office, or why the link is held up. */
@@ -13,6 +14,7 @@ export function SyncBanner() {
   const { t } = useWords()
   const formats = useFormats()
   const status = useSyncStatus()
+  const now = useNow(60_000)
   if (!status || status.link === 'online' || status.link === 'syncing') return null
   if (status.link === 'paused' && !status.problem) return null
 
@@ -39,10 +41,7 @@ export function SyncBanner() {
       </Banner>
     )
   }
-  const sinceToday = dayInRome(status.since) === dayInRome(Date.now())
-  const title = sinceToday
-    ? t('sync.banner.offline', { time: formats.time(status.since) })
-    : t('sync.banner.offlineSince', { day: formats.moment(status.since) })
+  const title = t('sync.banner.offline', { since: sinceWords(status.since, now, formats, t) })
   return (
     <Banner tone="wait" icon={IconCloudOff} title={title} actions={actions}>
       {t('sync.banner.offline.text')}

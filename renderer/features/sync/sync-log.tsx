@@ -6,6 +6,7 @@ import { useWords } from '../../lib/i18n.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { logLine } from './log-line.ts'
 import { syncNow, useSyncLog } from './queries.ts'
+import { sinceWords } from './since.ts'
 import type { LinkLook } from './status.ts'
 import styles from './sync-log.module.css'
 
@@ -29,9 +30,7 @@ export function SyncLog({ status, look, opened }: SyncLogProps) {
       <header className={styles.head}>
         <Sign kind={look.sign} silent />
         <h3>{look.words}</h3>
-        {status && (
-          <span className={styles.since}>{t('sync.since', { time: formats.shortMoment(status.since) })}</span>
-        )}
+        {status && <span className={styles.since}>{sinceWords(status.since, now, formats, t)}</span>}
       </header>
       {status?.problem && <p className={styles.text}>{t(`sync.problem.${status.problem}.text`)}</p>}
       <p className={styles.text}>

@@ -33,9 +33,8 @@ export const syncEn: SameKeys<typeof syncIt> = {
   'sync.problem.unexpected': 'Link interrupted',
   'sync.problem.unexpected.text':
     'Something unexpected happened; the data are safe. Try again; if it stays like this, copy the diagnosis for support.',
-  'sync.age': 'Data of {age}',
-  'sync.ageNever': 'No complete data on this computer',
-  'sync.since': 'so since {time}',
+  'sync.age': 'Data of {age}.',
+  'sync.ageNever': 'No complete data on this computer.',
   'sync.complete': 'All that head office held until then is on this computer.',
   'sync.incomplete': 'The first sync is not finished: figures are not complete yet.',
   'sync.now': 'Try now',
@@ -55,8 +54,7 @@ export const syncEn: SameKeys<typeof syncIt> = {
   'sync.event.refused': 'Refused by head office',
   'sync.first.title': 'First sync',
   'sync.first.remark': 'You can work already; figures are not complete yet.',
-  'sync.banner.offline': 'Offline since {time}.',
-  'sync.banner.offlineSince': 'Offline since {day}.',
+  'sync.banner.offline': 'Offline {since}.',
   'sync.banner.offline.text':
     'Work goes on as always: the desk connects by itself as soon as the network is back.',
   'sync.banner.details': 'Show the log',

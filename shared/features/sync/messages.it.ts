@@ -32,9 +32,8 @@ export const syncIt = {
   'sync.problem.unexpected': 'Collegamento interrotto',
   'sync.problem.unexpected.text':
     'È successo qualcosa di imprevisto; i dati sono al sicuro. Riprova; se resta così, copia la diagnosi per l’assistenza.',
-  'sync.age': 'Dati di {age}',
-  'sync.ageNever': 'Nessun dato completo su questo computer',
-  'sync.since': 'così dalle {time}',
+  'sync.age': 'Dati di {age}.',
+  'sync.ageNever': 'Nessun dato completo su questo computer.',
   'sync.complete': 'Tutto ciò che la Direzione aveva fino ad allora è su questo computer.',
   'sync.incomplete': 'La prima sincronizzazione non è finita: le cifre non sono ancora complete.',
   'sync.now': 'Prova adesso',
@@ -54,8 +53,7 @@ export const syncIt = {
   'sync.event.refused': 'Rifiutato dalla Direzione',
   'sync.first.title': 'Prima sincronizzazione',
   'sync.first.remark': 'Si lavora già; le cifre non sono ancora complete.',
-  'sync.banner.offline': 'Fuori linea dalle {time}.',
-  'sync.banner.offlineSince': 'Fuori linea da {day}.',
+  'sync.banner.offline': 'Fuori linea {since}.',
   'sync.banner.offline.text':
     'Si lavora come sempre: la scrivania si ricollega da sola appena torna la rete.',
   'sync.banner.details': 'Vedi il registro',
