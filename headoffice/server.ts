@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import compress from '@fastify/compress'
 import rateLimit from '@fastify/rate-limit'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { type FastifyBaseLogger, fastify } from 'fastify'
+import { fastify } from 'fastify'
 import { Client, type Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { HeadOffice } from './context.ts'
@@ -108,8 +108,6 @@ async function migrateDatabase(url: string): Promise<void> {
 
 async function createServer(office: HeadOffice, options: HeadOfficeOptions) {
   const server = fastify({
-    loggerInstance: office.log as FastifyBaseLogger,
-    disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
     // Idle keep-alive connections end at once when it closes (the default waits 70 s for them).
     forceCloseConnections: 'idle',

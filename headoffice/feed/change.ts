@@ -90,9 +90,13 @@ function changeOf(client: PoolClient, touched: Map<number, Map<string, RowChange
       values: table.columns.map((_, index) => rows.map((row) => row[index] ?? null)),
     })
   }
+  let db: NodePgDatabase | undefined
   return {
     client,
-    db: drizzle(client),
+    get db() {
+      db ??= drizzle(client)
+      return db
+    },
     putMany,
     put: (table, model) => putMany(table, [model]),
     async remove(table, id, agencyId = CATALOGUE_FEED) {

@@ -19,11 +19,11 @@ export async function stamp(
   changes: ReadonlyMap<number, readonly RowChange[]>,
 ): Promise<Map<number, number>> {
   const versions = new Map<number, number>()
-  for (const [agencyId, rows] of [...changes].toSorted(([a], [b]) => a - b)) {
-    if (rows.length === 0) continue
+  const touched = [...changes].filter(([, rows]) => rows.length > 0).toSorted(([a], [b]) => a - b)
+  for (const [index, [agencyId, rows]] of touched.entries()) {
     const answer = await client.query<{ ver: number | string }>({
       name: 'feed_stamp',
-      text: 'SELECT feed_stamp($1, $2, $3, $4, $5, $6) AS ver',
+      text: 'SELECT feed_stamp($1, $2, $3, $4, $5, $6, $7) AS ver',
       values: [
         agencyId,
         randomBytes(16).toString('hex'),
@@ -31,10 +31,10 @@ export async function stamp(
         rows.map((row) => row.id),
         rows.map((row) => row.bucket),
         rows.map((row) => row.body),
+        index === touched.length - 1,
       ],
     })
     versions.set(agencyId, Number(answer.rows[0]?.ver))
   }
-  if (versions.size > 0) await client.query({ name: 'feed_close', text: 'SELECT feed_close()' })
   return versions
 }

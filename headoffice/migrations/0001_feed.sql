@@ -12,7 +12,7 @@ CREATE TABLE feed (
 
 -- One random mark per version step: a cursor whose mark is unknown comes from another history (fault 25).
 CREATE TABLE feed_mark (
-  agency_id bigint NOT NULL REFERENCES feed,
+  agency_id bigint NOT NULL,
   ver       bigint NOT NULL,
   mark      text   NOT NULL,
   at        timestamptz NOT NULL DEFAULT now(),
@@ -57,8 +57,9 @@ CREATE TABLE bucket_sum (
   PRIMARY KEY (agency_id, bucket)
 );
 
--- Half `part` (0 or 1) of the 128 bits of a row's digest, as shared/sync/sums.ts computes them.
-CREATE FUNCTION row_digest(tbl text, id text, ver bigint) RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
+-- A row's digest, and half `part` (0 or 1) of its 128 bits, as shared/sync/sums.ts computes them. Stable, because
+-- what they call is no more than that: called immutable, they would not be inlined.
+CREATE FUNCTION row_digest(tbl text, id text, ver bigint) RETURNS bytea LANGUAGE sql STABLE AS $$
   SELECT sha256(convert_to(tbl || '|' || id || '|' || ver, 'UTF8'))
 $$;
 CREATE FUNCTION digest_half(digest bytea, part int) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
@@ -66,11 +67,16 @@ CREATE FUNCTION digest_half(digest bytea, part int) RETURNS bigint LANGUAGE sql 
 $$;
 
 -- Ends a business transaction for one agency: takes the counter and writes what readers of the feed see.
--- A null body is a tombstone. Each (tbl, id) may stand once. Callers stamp agencies in ascending order,
--- then call feed_close(). `scrivania.stamped` lives as long as the transaction, and is undone by a
--- rollback to a savepoint together with what it vouches for.
-CREATE FUNCTION feed_stamp(agency bigint, new_mark text, tbls text[], ids text[], buckets text[], bodies text[])
-RETURNS bigint LANGUAGE plpgsql AS $$
+-- A null body is a tombstone. Each (tbl, id) may stand once. Callers stamp agencies in ascending order and
+-- say which is the last: it checks all that was stamped, at once, and lets nothing be touched after it, because
+-- a row written after its stamp would commit with a body that readers of the feed never see.
+-- `scrivania.stamped` lives as long as the transaction, and is undone by a rollback to a savepoint together with
+-- what it vouches for.
+CREATE FUNCTION feed_stamp(
+  agency bigint, new_mark text, tbls text[], ids text[], buckets text[], bodies text[], last boolean
+) RETURNS bigint LANGUAGE plpgsql
+-- Planning its one large statement anew for each call would take most of the time that the counter is held.
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   stamped text := coalesce(current_setting('scrivania.stamped', true), '');
   new_ver bigint;
@@ -91,7 +97,11 @@ BEGIN
            r.bucket AS old_bucket, r.ver AS old_ver, coalesce(NOT r.deleted, false) AS was_live,
            CASE WHEN c.body IS NULL THEN coalesce(r.bucket, c.bucket) ELSE c.bucket END AS bucket
     FROM unnest(tbls, ids, buckets, bodies) AS c(tbl, id, bucket, body)
-    LEFT JOIN sync_row r ON r.agency_id = agency AND r.tbl = c.tbl AND r.id = c.id
+    -- One look-up by the primary key for each change: the plan is kept, and one made while the table was
+    -- empty would read the whole agency for every change.
+    LEFT JOIN LATERAL (
+      SELECT bucket, ver, deleted FROM sync_row WHERE agency_id = agency AND tbl = c.tbl AND id = c.id LIMIT 1
+    ) r ON true
   ), mix AS (
     SELECT old_bucket AS bucket, -1 AS n, row_digest(tbl, id, old_ver) AS digest FROM change WHERE was_live
     UNION ALL
@@ -114,15 +124,11 @@ BEGIN
     bucket = excluded.bucket, ver = excluded.ver, body = excluded.body, deleted = excluded.deleted;
 
   PERFORM set_config('scrivania.stamped', stamped || ' ' || agency || ':' || new_ver || ' ', true);
+  IF last THEN
+    SET CONSTRAINTS ALL IMMEDIATE;
+    PERFORM set_config('scrivania.stamped', 'closed', true);
+  END IF;
   RETURN new_ver;
-END $$;
-
--- Checks all that was stamped, at once, and lets nothing be touched after it: a row written after its
--- stamp would commit with a body that readers of the feed never see.
-CREATE FUNCTION feed_close() RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  SET CONSTRAINTS ALL IMMEDIATE;
-  PERFORM set_config('scrivania.stamped', 'closed', true);
 END $$;
 
 -- Refuses a row whose change is not in the feed (fault 23). The version alone would not do: the row may
