@@ -8,7 +8,7 @@ export type MetaKey =
   | 'signingKey'
   | 'user'
   | 'lastContact'
-  | 'complete'
+  | 'customerListVersion'
 
 export function readMeta(db: ReadDb, key: MetaKey): string | null {
   return (

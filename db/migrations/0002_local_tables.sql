@@ -63,6 +63,8 @@ CREATE TABLE customer_list (
   municipality    TEXT,
   province        TEXT,
   collaborator_id TEXT,
+  -- Folded name of the collaborator, to sort by.
+  collaborator    TEXT,
   since           TEXT,
   areas           INTEGER NOT NULL DEFAULT 0,
   area_count      INTEGER NOT NULL DEFAULT 0,
@@ -74,8 +76,14 @@ CREATE TABLE customer_list (
   lead_grace_from TEXT,
   lead_grace_kind TEXT,
   lead_out_from   TEXT,
-  lead_grace_to   TEXT,
-  lead_segments   TEXT
+  lead_grace_to   TEXT
+) STRICT;
+
+-- The lead policy's line of time as JSON, read only for the rows that are shown: the list itself stays narrow.
+CREATE TABLE customer_line (
+  n        INTEGER PRIMARY KEY,
+  due      INTEGER NOT NULL,
+  segments TEXT    NOT NULL
 ) STRICT;
 
 -- Names in their normal forms; rowid = customer_list.n. secure-delete: a deleted name must not stay in the index.

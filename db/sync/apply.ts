@@ -70,7 +70,7 @@ export class Applier {
       this.summary.refresh(customers, today)
       tables.add('customer_list')
     }
-    if (tables.has('product')) this.deriveAll(today)
+    if (tables.has('product') || tables.has('collaborator')) this.deriveAll(today)
     return { tables, rows }
   }
 

@@ -29,7 +29,7 @@ const SORT_COLUMNS = {
   policies: ['policies', 'sort_name'],
   premium: ['premium', 'sort_name'],
   expiry: ['lead_term', 'sort_name'],
-  collaborator: ['collaborator_name', 'sort_name'],
+  collaborator: ['collaborator', 'sort_name'],
   since: ['since', 'sort_name'],
 } as const satisfies Record<CustomerQuery['sort']['by'], readonly string[]>
 

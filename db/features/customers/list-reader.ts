@@ -4,10 +4,12 @@ import type { Segment } from '../../../shared/features/titles/coverage.ts'
 import { stripOf } from '../../../shared/features/titles/coverage-strip.ts'
 import { addDays, type IsoDay } from '../../../shared/lib/dates.ts'
 import type { ReadDb } from '../../types.ts'
-import { orderOf, whereOf } from './list-query.ts'
+import { ListOrders } from './list-orders.ts'
+import { whereOf } from './list-query.ts'
 import { storedTerm } from './summary.ts'
 
 type Stored = Parameters<typeof storedTerm>[0] & {
+  n: number
   id: string
   name: string
   kind: CustomerRow['kind']
@@ -16,38 +18,48 @@ type Stored = Parameters<typeof storedTerm>[0] & {
   areas: number
   policies: number
   premium: number
-  lead_segments: string | null
+  segments: string | null
   collaborator_last: string | null
   collaborator_first: string | null
 }
 
 /** The list cell's window: today at one third (mock/design.md, section 4, Strip). */
-export const STRIP_DAYS_BEFORE = 60
-export const STRIP_DAYS_AFTER = 120
+const STRIP_DAYS_BEFORE = 60
+const STRIP_DAYS_AFTER = 120
 
-const NAME_OF_COLLABORATOR =
-  "(SELECT last_name || ' ' || first_name FROM collaborator WHERE id = c.collaborator_id) AS collaborator_name"
+const ordersOf = new WeakMap<ReadDb, ListOrders>()
 
-/** Rows `offset` to `offset + limit` of a list, sorted in SQL: an index walk for every order but the collaborator's. */
+function orders(db: ReadDb): ListOrders {
+  let known = ordersOf.get(db)
+  if (!known) {
+    known = new ListOrders(db)
+    ordersOf.set(db, known)
+  }
+  return known
+}
+
+/** Rows `offset` to `offset + limit` of a list. */
 export function readCustomerPage(
   db: ReadDb,
   query: CustomerQuery,
   window: { offset: number; limit: number },
   today: IsoDay,
 ): CustomerRow[] {
-  const where = whereOf(query, today)
-  const extra = query.sort.by === 'collaborator' ? `, ${NAME_OF_COLLABORATOR}` : ''
-  // The inner query walks only the narrow list; joins touch no more than the rows that are shown.
+  const wanted = orders(db)
+    .rowsOf(query, today)
+    .subarray(window.offset, window.offset + window.limit)
   const rows = db
-    .prepare<unknown[], Stored>(
-      `SELECT page.*, k.last_name AS collaborator_last, k.first_name AS collaborator_first
-       FROM (SELECT c.*${extra} FROM customer_list AS c WHERE ${where.sql}
-             ORDER BY ${orderOf(query.sort)} LIMIT ? OFFSET ?) AS page
-       LEFT JOIN collaborator AS k ON k.id = page.collaborator_id
-       ORDER BY ${orderOf(query.sort)}`,
+    .prepare<[string], Stored>(
+      `SELECT c.*, l.segments, coalesce(l.due, 0) AS due, k.last_name AS collaborator_last, k.first_name AS collaborator_first
+       FROM json_each(?) AS wanted JOIN customer_list AS c ON c.n = wanted.value
+       LEFT JOIN customer_line AS l ON l.n = c.n LEFT JOIN collaborator AS k ON k.id = c.collaborator_id`,
     )
-    .all(...where.values, window.limit, window.offset)
-  return rows.map((row) => rowOf(row, today))
+    .all(JSON.stringify([...wanted]))
+  const byNumber = new Map(rows.map((row) => [row.n, row]))
+  return [...wanted].flatMap((n) => {
+    const row = byNumber.get(n)
+    return row ? [rowOf(row, today)] : []
+  })
 }
 
 export function countCustomers(
@@ -66,22 +78,13 @@ export function countCustomers(
 
 /** Index of a customer in a query's order, null when the query does not hold it. */
 export function positionOf(db: ReadDb, query: CustomerQuery, id: string, today: IsoDay): number | null {
-  const where = whereOf(query, today)
-  const extra = query.sort.by === 'collaborator' ? `, ${NAME_OF_COLLABORATOR}` : ''
-  const row = db
-    .prepare<unknown[], { place: number }>(
-      `SELECT place FROM (SELECT id, row_number() OVER (ORDER BY ${orderOf(query.sort)}) - 1 AS place
-         FROM (SELECT c.*${extra} FROM customer_list AS c WHERE ${where.sql})) WHERE id = ?`,
-    )
-    .get(...where.values, id)
-  return row?.place ?? null
+  const n = db.prepare<[string], number>('SELECT n FROM customer_list WHERE id = ?').pluck().get(id)
+  if (n === undefined) return null
+  const index = orders(db).rowsOf(query, today).indexOf(n)
+  return index < 0 ? null : index
 }
 
 function rowOf(row: Stored, today: IsoDay): CustomerRow {
-  const lead =
-    row.lead_segments === null
-      ? null
-      : (JSON.parse(row.lead_segments) as { due: boolean; segments: Segment[] })
   const first = row.collaborator_first ?? ''
   const last = row.collaborator_last
   return {
@@ -93,15 +96,16 @@ function rowOf(row: Stored, today: IsoDay): CustomerRow {
     areas: row.areas,
     policies: row.policies,
     premium: row.premium,
-    strip: lead
-      ? stripOf(
-          { segments: lead.segments, open: null },
-          addDays(today, -STRIP_DAYS_BEFORE),
-          addDays(today, STRIP_DAYS_AFTER),
-          today,
-        )
-      : [],
-    term: termOn(storedTerm({ ...row, due: lead?.due ?? false }), today),
+    strip:
+      row.segments === null
+        ? []
+        : stripOf(
+            { segments: JSON.parse(row.segments) as Segment[], open: null },
+            addDays(today, -STRIP_DAYS_BEFORE),
+            addDays(today, STRIP_DAYS_AFTER),
+            today,
+          ),
+    term: termOn(storedTerm(row), today),
     collaborator:
       last === null ? null : { name: `${last} ${first}`.trim(), initials: initialsOf(first, last) },
   }

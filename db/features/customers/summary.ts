@@ -19,7 +19,7 @@ import type { MirrorConnection, ReadDb } from '../../types.ts'
 type CustomerFields = Pick<
   Customer,
   'id' | 'kind' | 'lastName' | 'firstName' | 'municipality' | 'province' | 'collaboratorId' | 'customerSince'
-> & { bucket: string }
+> & { bucket: string; collaboratorName: string | null }
 
 type PolicyFields = PolicyForCoverage & {
   id: string
@@ -40,6 +40,7 @@ type ListRow = {
   municipality: string | null
   province: string | null
   collaborator_id: string | null
+  collaborator: string | null
   since: string | null
   areas: number
   area_count: number
@@ -52,7 +53,7 @@ type ListRow = {
   lead_grace_kind: string | null
   lead_out_from: string | null
   lead_grace_to: string | null
-  lead_segments: string | null
+  line: { due: boolean; segments: CoverageTimeline['segments'] } | null
 }
 
 /** Bit of a consent purpose in `customer_list.consents_known`. */
@@ -70,6 +71,7 @@ const LIST_COLUMNS = [
   'municipality',
   'province',
   'collaborator_id',
+  'collaborator',
   'since',
   'areas',
   'area_count',
@@ -82,7 +84,6 @@ const LIST_COLUMNS = [
   'lead_grace_kind',
   'lead_out_from',
   'lead_grace_to',
-  'lead_segments',
 ] as const
 
 /**
@@ -95,17 +96,22 @@ export class CustomerSummary {
   readonly #policies: Statement<[string], PolicyFields>
   readonly #titles: Statement<[string], CoverageTitle & { type: TitleType; state: TitleState }>
   readonly #consents: Statement<[string], { purpose: ConsentPurpose }>
-  readonly #position: Statement<[string], { n: number }>
+  readonly #listed: Statement<[string], { n: number; name: string; municipality: string | null }>
   readonly #upsert: Statement<unknown[], { n: number }>
   readonly #delete: Statement<[string]>
   readonly #index: Statement<[number, string, string]>
   readonly #unindex: Statement<[number]>
+  readonly #line: Statement<[number, number, string]>
+  readonly #unline: Statement<[number]>
+  readonly #raiseVersion: Statement<[]>
   readonly #underNotice: Statement<[IsoDay, IsoDay], { id: string }>
 
   constructor(db: MirrorConnection) {
     this.#customer = db.prepare(
-      `SELECT id, sync_bucket AS bucket, kind, last_name AS lastName, first_name AS firstName, municipality, province,
-         collaborator_id AS collaboratorId, customer_since AS customerSince FROM customer WHERE id = ?`,
+      `SELECT c.id, c.sync_bucket AS bucket, c.kind, c.last_name AS lastName, c.first_name AS firstName, municipality, province,
+         collaborator_id AS collaboratorId, k.last_name || ' ' || k.first_name AS collaboratorName,
+         customer_since AS customerSince
+       FROM customer AS c LEFT JOIN collaborator AS k ON k.id = c.collaborator_id WHERE c.id = ?`,
     )
     this.#policies = db.prepare(
       `SELECT policy.id, state, effective_on AS effectiveOn, expires_on AS expiresOn, tacit_renewal AS tacitRenewal,
@@ -119,7 +125,7 @@ export class CustomerSummary {
        FROM title WHERE policy_id = ?`,
     )
     this.#consents = db.prepare("SELECT purpose FROM consent WHERE customer_id = ? AND value <> 'UNKNOWN'")
-    this.#position = db.prepare('SELECT n FROM customer_list WHERE id = ?')
+    this.#listed = db.prepare('SELECT n, name, municipality FROM customer_list WHERE id = ?')
     const marks = LIST_COLUMNS.map((name) => `@${name}`).join(', ')
     const updates = LIST_COLUMNS.slice(1).map((name) => `${name} = excluded.${name}`)
     this.#upsert = db.prepare(
@@ -129,6 +135,15 @@ export class CustomerSummary {
     this.#delete = db.prepare('DELETE FROM customer_list WHERE id = ?')
     this.#index = db.prepare('INSERT INTO customer_search (rowid, name, place) VALUES (?, ?, ?)')
     this.#unindex = db.prepare('DELETE FROM customer_search WHERE rowid = ?')
+    this.#line = db.prepare(
+      `INSERT INTO customer_line (n, due, segments) VALUES (?, ?, ?)
+       ON CONFLICT (n) DO UPDATE SET due = excluded.due, segments = excluded.segments`,
+    )
+    this.#unline = db.prepare('DELETE FROM customer_line WHERE n = ?')
+    this.#raiseVersion = db.prepare(
+      `INSERT INTO meta (key, value) VALUES ('customerListVersion', '1')
+       ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
+    )
     this.#underNotice = db.prepare(
       "SELECT DISTINCT holder_id AS id FROM policy WHERE state = 'DISDETTATA' AND expires_on >= ? AND expires_on < ?",
     )
@@ -137,21 +152,29 @@ export class CustomerSummary {
   /** Derives the rows of these customers anew; one that is gone leaves list and index. Call inside the gate. */
   refresh(ids: Iterable<string>, today: IsoDay): void {
     for (const id of ids) {
-      const before = this.#position.get(id)
+      const before = this.#listed.get(id)
       const fields = this.#customer.get(id)
-      if (before) this.#unindex.run(before.n)
-      if (!fields) {
-        this.#delete.run(id)
-        continue
-      }
-      const row = this.#derive(fields, today)
-      const stored = this.#upsert.get(row)
-      this.#index.run(
-        (stored as { n: number }).n,
-        searchableText(row.name),
-        searchableText(row.municipality ?? ''),
-      )
+      if (fields) this.#store(this.#derive(fields, today), before)
+      else if (before) this.#forget(id, before.n)
     }
+    this.#raiseVersion.run()
+  }
+
+  #store(row: ListRow, before: { n: number; name: string; municipality: string | null } | undefined): void {
+    const { line, ...columns } = row
+    const { n } = this.#upsert.get(columns) as { n: number }
+    if (line) this.#line.run(n, line.due ? 1 : 0, JSON.stringify(line.segments))
+    else if (before) this.#unline.run(n)
+    // Taking a name out of the index costs far more than looking whether it changed.
+    if (before && before.name === row.name && before.municipality === row.municipality) return
+    if (before) this.#unindex.run(n)
+    this.#index.run(n, searchableText(row.name), searchableText(row.municipality ?? ''))
+  }
+
+  #forget(id: string, n: number): void {
+    this.#delete.run(id)
+    this.#unline.run(n)
+    this.#unindex.run(n)
   }
 
   /** Customers whose policy under notice has expired between two days leave the portfolio without any row changing. */
@@ -184,6 +207,7 @@ export class CustomerSummary {
       municipality: fields.municipality,
       province: fields.province,
       collaborator_id: fields.collaboratorId,
+      collaborator: fields.collaboratorName === null ? null : foldText(fields.collaboratorName),
       since: fields.customerSince,
       areas,
       area_count: countNeedAreas(areas),
@@ -196,7 +220,7 @@ export class CustomerSummary {
       lead_grace_kind: lead?.term.graceKind ?? null,
       lead_out_from: lead?.term.outFrom ?? null,
       lead_grace_to: lead?.term.graceTo ?? null,
-      lead_segments: lead ? JSON.stringify({ due: lead.term.due, segments: lead.timeline.segments }) : null,
+      line: lead && { due: lead.term.due, segments: lead.timeline.segments },
     }
   }
 
@@ -218,12 +242,12 @@ export function storedTerm(
   row: Pick<
     ListRow,
     'lead_term' | 'lead_first' | 'lead_grace_from' | 'lead_grace_kind' | 'lead_out_from' | 'lead_grace_to'
-  > & { due: boolean },
+  > & { due: boolean | number },
 ): PolicyTerm | null {
   if (row.lead_term === null) return null
   return {
     on: row.lead_term,
-    due: row.due,
+    due: Boolean(row.due),
     first: row.lead_first === 1,
     graceFrom: row.lead_grace_from,
     graceTo: row.lead_grace_to,

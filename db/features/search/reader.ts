@@ -20,13 +20,13 @@ type PersonRow = Parameters<typeof storedTerm>[0] & {
   status: Person['status']
   municipality: string | null
   policies: number
-  lead_segments: string | null
   birth_date: string | null
   mobile: string | null
   phone: string | null
 }
 
-const PERSON = `SELECT c.*, p.birth_date, p.mobile, p.phone FROM customer_list AS c JOIN customer AS p ON p.id = c.id`
+const PERSON = `SELECT c.*, coalesce(l.due, 0) AS due, p.birth_date, p.mobile, p.phone
+  FROM customer_list AS c JOIN customer AS p ON p.id = c.id LEFT JOIN customer_line AS l ON l.n = c.n`
 
 export type PolicyHit = { id: string; holderName: string | null; matched: 'number' | 'plate' }
 
@@ -100,9 +100,9 @@ function peopleByName(db: ReadDb, rowids: readonly number[], limit: number, toda
   if (rowids.length === 0) return []
   return db
     .prepare<unknown[], PersonRow>(
-      `SELECT c.*, p.birth_date, p.mobile, p.phone
+      `SELECT c.*, coalesce(l.due, 0) AS due, p.birth_date, p.mobile, p.phone
        FROM (SELECT * FROM customer_list WHERE n IN (SELECT value FROM json_each(?)) ORDER BY sort_name, n LIMIT ?) AS c
-       JOIN customer AS p ON p.id = c.id ORDER BY c.sort_name, c.n`,
+       JOIN customer AS p ON p.id = c.id LEFT JOIN customer_line AS l ON l.n = c.n ORDER BY c.sort_name, c.n`,
     )
     .all(JSON.stringify(rowids), limit)
     .map((row) => personOf(row, 'name', today))
@@ -129,7 +129,6 @@ function policiesByKey(db: ReadDb, kind: PolicyHit['matched'], prefix: string, l
 }
 
 function personOf(row: PersonRow, matched: Person['matched'], today: IsoDay): Person {
-  const due = row.lead_segments === null ? false : (JSON.parse(row.lead_segments) as { due: boolean }).due
   return {
     id: row.id,
     name: row.name,
@@ -139,7 +138,7 @@ function personOf(row: PersonRow, matched: Person['matched'], today: IsoDay): Pe
     municipality: row.municipality,
     phone: row.mobile ?? row.phone,
     policies: row.policies,
-    term: termOn(storedTerm({ ...row, due }), today),
+    term: termOn(storedTerm(row), today),
     matched,
   }
 }
