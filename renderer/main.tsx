@@ -1,4 +1,5 @@
 import './trusted-types.ts'
+import './styles/layers.css'
 import '@mantine/core/styles.layer.css'
 import '@fontsource-variable/inter/wght.css'
 import './styles/tokens.css'

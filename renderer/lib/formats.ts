@@ -83,7 +83,9 @@ function build(language: Locale): Formats {
   }
   const amount = (cents: Cents) => decimals.format(cents / 100)
   const day = (value: IsoDay) => date.format(noon(value))
-  const relativeDay = (value: IsoDay) => relative.format(daysBetween(today(), value), 'day')
+  // Intl says "tra"; an agency says "fra".
+  const relativeDay = (value: IsoDay) =>
+    relative.format(daysBetween(today(), value), 'day').replace(/^tra /, 'fra ')
   const time = (instant: string) => clock.format(new Date(instant))
 
   return {

@@ -46,15 +46,15 @@ function look(key: string, params: Readonly<Record<string, string | number>>): s
   for (const [name, value] of Object.entries(params))
     replace[name] = typeof value === 'number' ? numbers[language].format(value) : value
   const count = params.count
-  return typeof count === 'number' ? i18n.t(key, { count, replace }) : i18n.t(key, { replace })
+  return typeof count === 'number'
+    ? i18n.t(key, { lng: language, count, replace })
+    : i18n.t(key, { lng: language, replace })
 }
 
 /** Changes the language of every text at once. */
 export function setLanguage(next: Locale): void {
   if (next === language) return
   language = next
-  void i18n.changeLanguage(next)
-  document.documentElement.lang = next
   for (const listener of listeners) listener()
 }
 

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { Kbd } from '../../components/kbd/kbd.tsx'
 import { useWords } from '../../lib/i18n.ts'
@@ -19,6 +19,11 @@ export function KeysSheet() {
         {groups.map((group) => (
           <KeyList key={group} group={group} bindings={unique(listed, group)} />
         ))}
+      </div>
+      <div className={styles.actions}>
+        <Button size="md" onClick={() => setOpened(false)} rightSection={<Kbd keys="Escape" />}>
+          {t('common.close')}
+        </Button>
       </div>
     </Modal>
   )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { LabelKey } from '../../../shared/i18n/catalogue.ts'
 import type { About } from '../../../shared/rpc/shell.ts'
+import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { shell } from '../../lib/shell.ts'
 import styles from './about-section.module.css'
@@ -8,6 +9,7 @@ import styles from './about-section.module.css'
 /** Versions and states: what support asks for first. */
 export function AboutSection() {
   const { t } = useWords()
+  const formats = useFormats()
   const about = useQuery({
     queryKey: ['about'],
     queryFn: () => shell().about(),
@@ -20,6 +22,8 @@ export function AboutSection() {
     ['settings.about.version', about.version],
     ['settings.about.runtime', runtime],
     ...plainRows(about),
+    ['settings.about.keyring', about.keyring === 'none' ? t('common.none') : about.keyring],
+    ['settings.about.reports', formats.number(about.cspReports)],
   ]
   return (
     <dl className={styles.facts}>
@@ -39,7 +43,5 @@ function plainRows(about: About): readonly [LabelKey, string][] {
     ['settings.about.node', about.node],
     ['settings.about.coreNode', about.coreNode],
     ['settings.about.system', about.system],
-    ['settings.about.keyring', about.keyring],
-    ['settings.about.reports', String(about.cspReports)],
   ]
 }

@@ -4,7 +4,6 @@ import { paths } from '../../lib/paths.ts'
 import { switchDensity, switchTheme } from '../../lib/switches.ts'
 import { toggleVeil } from '../../lib/veil.ts'
 import { AboutSection } from './about-section.tsx'
-import { LanguageSection } from './language-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { SettingsPage } from './settings-page.tsx'
 
@@ -19,7 +18,6 @@ export const settingsFeature: RendererFeature = {
   ],
   settings: [
     { id: 'look', order: 10, label: 'settings.look', Section: LookSection },
-    { id: 'language', order: 20, label: 'settings.language', Section: LanguageSection },
     { id: 'about', order: 80, label: 'settings.about', Section: AboutSection },
   ],
 }

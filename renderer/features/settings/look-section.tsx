@@ -1,13 +1,14 @@
 import { SegmentedControl } from '@mantine/core'
 import { useWords } from '../../lib/i18n.ts'
 import { setPreferences, usePreferences } from '../../lib/preferences.ts'
+import { LanguageSetting } from './language-setting.tsx'
 import { Setting } from './setting.tsx'
 import { ZoomSetting } from './zoom-setting.tsx'
 
 const themes = ['light', 'dark', 'system'] as const
 const densities = ['dense', 'comfortable'] as const
 
-/** Theme, density, size. */
+/** Theme, density, size, language. */
 export function LookSection() {
   const { t } = useWords()
   const { theme, density } = usePreferences()
@@ -30,6 +31,7 @@ export function LookSection() {
         />
       </Setting>
       <ZoomSetting />
+      <LanguageSetting />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { Sign } from '../../components/sign/sign.tsx'
-import { useFormats } from '../../lib/formats.ts'
-import { useWords } from '../../lib/i18n.ts'
+import { type Formats, useFormats } from '../../lib/formats.ts'
+import { type Translate, useWords } from '../../lib/i18n.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { logLine } from './log-line.ts'
 import { syncNow, useSyncLog } from './queries.ts'
@@ -35,9 +35,7 @@ export function SyncLog({ status, look, opened }: SyncLogProps) {
       {status?.problem && <p className={styles.text}>{t(`sync.problem.${status.problem}.text`)}</p>}
       <p className={styles.text}>
         <b title={status?.checkpointAt ? formats.moment(status.checkpointAt) : undefined}>
-          {status?.checkpointAt
-            ? t('sync.age', { age: formats.age(status.checkpointAt, now) })
-            : t('sync.ageNever')}
+          {ageWords(status?.checkpointAt ?? null, now, formats, t)}
         </b>{' '}
         {status && t(status.complete ? 'sync.complete' : 'sync.incomplete')}
       </p>
@@ -64,4 +62,10 @@ export function SyncLog({ status, look, opened }: SyncLogProps) {
       </ul>
     </div>
   )
+}
+
+function ageWords(checkpointAt: string | null, now: number, formats: Formats, t: Translate): string {
+  if (!checkpointAt) return t('sync.ageNever')
+  if (now - Date.parse(checkpointAt) < 60_000) return t('sync.ageNow')
+  return t('sync.age', { age: formats.age(checkpointAt, now) })
 }

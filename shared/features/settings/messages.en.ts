@@ -4,7 +4,7 @@ import type { settingsIt } from './messages.it.ts'
 /** The settings page and what stands in the bar of the same. */
 export const settingsEn: SameKeys<typeof settingsIt> = {
   'settings.title': 'Settings',
-  'settings.look': 'Look',
+  'settings.look': 'Look and language',
   'settings.theme': 'Theme',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
@@ -22,6 +22,7 @@ export const settingsEn: SameKeys<typeof settingsIt> = {
   'settings.zoom.out': 'Reduce',
   'settings.zoom.reset': 'Normal size',
   'settings.language': 'Language',
+  'settings.language.help': 'Texts, dates and amounts change at once.',
   'settings.language.it': 'Italiano',
   'settings.language.en': 'English',
   'settings.veil': 'Hide amounts and sensitive data',

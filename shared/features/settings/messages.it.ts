@@ -3,7 +3,7 @@ import type { Catalogue } from '../../i18n/types.ts'
 /** The settings page and what stands in the bar of the same. */
 export const settingsIt = {
   'settings.title': 'Impostazioni',
-  'settings.look': 'Aspetto',
+  'settings.look': 'Aspetto e lingua',
   'settings.theme': 'Tema',
   'settings.theme.light': 'Chiaro',
   'settings.theme.dark': 'Scuro',
@@ -21,6 +21,7 @@ export const settingsIt = {
   'settings.zoom.out': 'Riduci',
   'settings.zoom.reset': 'Grandezza normale',
   'settings.language': 'Lingua',
+  'settings.language.help': 'Testi, date e importi cambiano subito.',
   'settings.language.it': 'Italiano',
   'settings.language.en': 'English',
   'settings.veil': 'Nascondi importi e dati sensibili',
@@ -32,7 +33,7 @@ export const settingsIt = {
   'settings.about.fallback': '{electron}, di riserva: solo per prove',
   'settings.about.chromium': 'Chromium',
   'settings.about.node': 'Node della finestra',
-  'settings.about.coreNode': 'Node del cuore',
+  'settings.about.coreNode': 'Node del nucleo',
   'settings.about.system': 'Sistema',
   'settings.about.keyring': 'Portachiavi',
   'settings.about.reports': 'Violazioni delle regole di sicurezza',

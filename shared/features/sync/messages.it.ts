@@ -33,6 +33,7 @@ export const syncIt = {
   'sync.problem.unexpected.text':
     'È successo qualcosa di imprevisto; i dati sono al sicuro. Riprova; se resta così, copia la diagnosi per l’assistenza.',
   'sync.age': 'Dati di {age}.',
+  'sync.ageNow': 'Dati di adesso.',
   'sync.ageNever': 'Nessun dato completo su questo computer.',
   'sync.complete': 'Tutto ciò che la Direzione aveva fino ad allora è su questo computer.',
   'sync.incomplete': 'La prima sincronizzazione non è finita: le cifre non sono ancora complete.',

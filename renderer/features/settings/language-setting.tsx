@@ -6,10 +6,10 @@ import { Setting } from './setting.tsx'
 const languages = ['it', 'en'] as const
 
 /** The language of every text, date and amount; it changes at once. */
-export function LanguageSection() {
+export function LanguageSetting() {
   const { t, language } = useWords()
   return (
-    <Setting label={t('settings.language')} labelId="setting-language">
+    <Setting label={t('settings.language')} labelId="setting-language" help={t('settings.language.help')}>
       <SegmentedControl
         aria-labelledby="setting-language"
         data={languages.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
