@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ValidationError } from '@orpc/contract'
 import { ORPCError } from '@orpc/server'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
@@ -9,13 +10,21 @@ import { Refusal } from '../refusal.ts'
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof ORPCError) {
-    if (error.cause instanceof Refusal) return error.cause
-    return new Refusal(codeOfStatus(error.status), { cause: error.status < 500 ? undefined : error })
+    const why = pathsOf(error.cause)
+    return new Refusal(codeOfStatus(error.status), error.status < 500 ? { why } : { why, cause: error })
   }
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   if (status < 500) return new Refusal(codeOfStatus(status))
   if (isBusy(error)) return new Refusal('unavailable', { retryAfterMs: 2000, cause: error })
   return new Refusal('unexpected', { cause: error })
+}
+
+/** Which fields did not fit; never what stood in them. */
+function pathsOf(cause: unknown): string {
+  if (!(cause instanceof ValidationError)) return ''
+  return cause.issues
+    .map(({ path = [] }) => path.map((step) => String(typeof step === 'object' ? step.key : step)).join('.'))
+    .join(' ')
 }
 
 function codeOfStatus(status: number): ErrorCode {

@@ -28,9 +28,12 @@ export function serveJsonCalls(fastify: FastifyInstance, router: Router, log: Lo
         }
       },
     ],
-    // What fails before a call is reached, such as a query that cannot be read, has no body yet.
-    customErrorResponseBodyEncoder: (error) =>
-      errorBody.safeParse(error.data).success ? error.data : answerOf(asRefusal(error), log, 'none'),
+    customErrorResponseBodyEncoder(error) {
+      // oRPC keeps of the data what the contract declares, and that leaves out the code.
+      const body = errorBody.safeParse({ ...error.data, code: error.code })
+      // What fails before a call is reached, such as a query that cannot be read, has no body yet.
+      return body.success ? body.data : answerOf(asRefusal(error), log, 'none')
+    },
   })
 
   fastify.all('/v1/*', async (request, reply) => {
