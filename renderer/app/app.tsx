@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { resetLists } from '../components/list/list-store.ts'
 import { ToastHost } from '../components/toast/toast-host.tsx'
 import { features } from '../features/index.ts'
 import { session, useSession } from '../features/session/session.ts'
@@ -46,7 +47,11 @@ function Gate() {
   }, [known])
   // What one person has seen does not wait in memory for the next.
   useEffect(() => {
-    if (userId) return () => queryClient.clear()
+    if (!userId) return
+    return () => {
+      queryClient.clear()
+      resetLists()
+    }
   }, [userId])
 
   if (user) return <Desk user={user} mode={state?.mode ?? null} />

@@ -5,5 +5,8 @@ export const rowHeights = { dense: 36, comfortable: 44 } as const
 export const boxWidth = 36
 export const signWidth = 18
 
+/** Height of the head; the same as `--head-h`. */
+export const headHeight = 32
+
 /** Rows asked for before the height of the list is known: more than the tallest screen shows. */
 export const firstScreen = 60

@@ -11,25 +11,26 @@ interface ListFootProps<Row extends ListRow, Filter extends ListFilter> {
   readonly definition: ListDefinition<Row, Filter>
   readonly selection: Selection
   readonly rows: Rows<Row>
-  readonly range: { readonly startIndex: number; readonly endIndex: number } | null
+  /** Places of the first and last row that the eye sees. */
+  readonly inView: { readonly first: number; readonly last: number }
   readonly onClear: () => void
 }
 
 /** Which rows are in view of how many; with a selection it becomes the bar of what can be done with it. */
 export function ListFoot<Row extends ListRow, Filter extends ListFilter>(props: ListFootProps<Row, Filter>) {
   const { t } = useWords()
-  const { rows, selection, range } = props
+  const { rows, selection, inView } = props
   const total = rows.count?.total
   const selected = selectedCount(selection, total ?? rows.extent)
   if (selected > 0) return <BulkBar {...props} selected={selected} />
-  const first = range && rows.extent > 0 ? range.startIndex + 1 : 0
-  const last = range ? Math.min(range.endIndex + 1, rows.extent) : 0
+  const first = Math.min(inView.first, rows.extent)
+  const last = Math.min(inView.last, rows.extent)
   return (
     <footer className={styles.foot}>
       <span>
         {total === undefined
           ? t('list.rangeUncounted', { first, last })
-          : t('list.range', { first: Math.min(first, total), last, total })}
+          : t('list.range', { first, last, total })}
       </span>
       <span className={styles.keys}>
         <Kbd keys="?" /> {t('list.keysOfPage')}

@@ -17,6 +17,8 @@ export interface ListState<Filter extends ListFilter> {
   /** Record that stands beside the list. */
   readonly open: string | null
   readonly selection: Selection
+  /** A row that is to be brought into view, by its place; null when that is done. */
+  readonly reveal: number | null
 }
 
 export interface ListView<Filter extends ListFilter> {
@@ -49,6 +51,7 @@ export class ListStore<Filter extends ListFilter> {
       anchor: null,
       open: null,
       selection: emptySelection,
+      reveal: null,
     }
     this.state = this.first
     stores.add(this)
@@ -85,6 +88,11 @@ export class ListStore<Filter extends ListFilter> {
       anchor: null,
       selection: emptySelection,
     })
+  }
+
+  /** Puts the cursor on a row from outside of the list and brings it into view. `open` shows it beside. */
+  visit(index: number, id: string, open: boolean): void {
+    this.patch({ cursor: index, anchor: null, reveal: index, ...(open ? { open: id } : {}) })
   }
 
   reset(): void {

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
 import { fitted, placed } from './columns.ts'
 import type { ListDefinition } from './definition.ts'
@@ -13,7 +13,7 @@ import type { ListFilter } from './query.ts'
 import { useListActions } from './use-list-actions.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { type ListRow, useRows } from './use-rows.ts'
-import { useViewport, useVirtualRows } from './use-viewport.ts'
+import { rowsInView, useViewport, useVirtualRows } from './use-viewport.ts'
 import { useWidth } from './use-width.ts'
 
 interface ListProps<Row extends ListRow, Filter extends ListFilter> {
@@ -43,7 +43,6 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
   const actions = useListActions(store, {
     definition,
     rows,
-    scrollTo: (index) => virtualizer.scrollToIndex(index),
     onExpand: props.onExpand,
   })
   useListKeys({
@@ -54,6 +53,13 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
     focusFilter: () => filterField.current?.select(),
     focusGrid: () => scroller.current?.focus({ preventScroll: true }),
   })
+
+  const { reveal } = state
+  useEffect(() => {
+    if (reveal === null) return
+    virtualizer.scrollToIndex(reveal)
+    store.patch({ reveal: null })
+  }, [reveal, virtualizer, store])
 
   const nothing = rows.failed || (rows.settled && rows.extent === 0)
   return (
@@ -93,7 +99,7 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
         definition={definition}
         selection={state.selection}
         rows={rows}
-        range={virtualizer.range}
+        inView={rowsInView(virtualizer, rowHeight)}
         onClear={() => void actions.back()}
       />
     </section>

@@ -26,7 +26,6 @@ export interface ListActions {
 interface Means<Row extends ListRow, Filter extends ListFilter> {
   readonly definition: ListDefinition<Row, Filter>
   readonly rows: Rows<Row>
-  readonly scrollTo: (index: number) => void
   readonly onExpand: (row: Row) => void
 }
 
@@ -88,7 +87,7 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
 
     return {
       moveTo(index, extend = false) {
-        latest.current.scrollTo(index)
+        store.patch({ reveal: index })
         if (extend) return extendTo(index)
         store.patch({ cursor: index, anchor: null })
         if (store.get().open !== null) showAt(index)

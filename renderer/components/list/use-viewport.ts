@@ -1,6 +1,6 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
-import { firstScreen } from './geometry.ts'
+import { firstScreen, headHeight } from './geometry.ts'
 import type { ListStore } from './list-store.ts'
 import type { ListFilter, ListQuery } from './query.ts'
 import type { RowRange } from './row-chunks.ts'
@@ -60,11 +60,21 @@ export function useVirtualRows<Filter extends ListFilter>(
     estimateSize: () => rowHeight,
     overscan: 8,
     initialOffset: store.top,
-    // The head stands still at the top of the scroller.
-    scrollPaddingStart: 32,
+    // The head stands over the rows at the top of the scroller.
+    scrollPaddingEnd: headHeight,
     onChange: viewport.follow,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what the measures were made with
   useEffect(() => virtualizer.measure(), [rowHeight])
   return virtualizer
+}
+
+/** Places of the first and last row that the eye sees, counted from one. */
+export function rowsInView(
+  virtualizer: Virtualizer<HTMLDivElement, Element>,
+  rowHeight: number,
+): { readonly first: number; readonly last: number } {
+  const top = virtualizer.scrollOffset ?? 0
+  const height = (virtualizer.scrollRect?.height ?? 0) - headHeight
+  return { first: Math.round(top / rowHeight) + 1, last: Math.round((top + height) / rowHeight) }
 }

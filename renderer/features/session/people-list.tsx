@@ -20,7 +20,7 @@ interface PeopleListProps {
 /** Users offered on the sign-in page. */
 export function PeopleList({ title, hint, people, onChoose }: PeopleListProps) {
   return (
-    <section className={styles.offered} aria-label={title}>
+    <section aria-label={title}>
       <header className={styles.offeredHead}>
         <h2 className={styles.offeredTitle}>{title}</h2>
         <span className={styles.hint}>{hint}</span>

@@ -53,6 +53,8 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.selected_other': '{count} selected',
   'customers.selectedPremium': '{amount} of premiums',
   'customers.term.none': 'none',
+  'customers.term.inDays_one': 'in {count} day',
+  'customers.term.inDays_other': 'in {count} days',
   'customers.term.grace': 'in grace',
   'customers.term.out': 'out for {count} d',
   'customers.term.never': 'never covered',
@@ -74,7 +76,6 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.failed.title': 'The card cannot be read now',
   'customers.failed.text':
     'The data are where they were. Try again; if it happens again, restart the program.',
-  'customers.partial': 'The first sync is not complete: customers are missing and totals will still grow.',
   'customers.bornOn.M': 'born {day}',
   'customers.bornOn.F': 'born {day}',
   'customers.bornOn.other': 'born {day}',

@@ -52,6 +52,8 @@ export const customersIt = {
   'customers.selected_other': '{count} selezionati',
   'customers.selectedPremium': '{amount} di premi',
   'customers.term.none': 'nessuna',
+  'customers.term.inDays_one': 'fra {count} giorno',
+  'customers.term.inDays_other': 'fra {count} giorni',
   'customers.term.grace': 'in comporto',
   'customers.term.out': 'fuori da {count} g',
   'customers.term.never': 'mai coperta',
@@ -72,8 +74,6 @@ export const customersIt = {
   'customers.gone.back': 'Torna ai clienti',
   'customers.failed.title': 'La scheda non si può leggere adesso',
   'customers.failed.text': 'I dati restano al loro posto. Riprova; se succede ancora, riavvia il programma.',
-  'customers.partial':
-    'La prima sincronizzazione non è finita: mancano clienti e i totali cresceranno ancora.',
   'customers.bornOn.M': 'nato il {day}',
   'customers.bornOn.F': 'nata il {day}',
   'customers.bornOn.other': 'nascita {day}',

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from 'react-router'
+import { EmptyState } from '../../components/empty-state/empty-state.tsx'
+import { ErrorState } from '../../components/error-state/error-state.tsx'
+import { errorWords } from '../../lib/errors.ts'
+import { useWords } from '../../lib/i18n.ts'
+import { paths } from '../../lib/paths.ts'
+import { customersList } from './customers-list.ts'
+
+interface CardFailedProps {
+  readonly fault: unknown
+  readonly onRetry: () => void
+}
+
+/** Why a card does not stand here: the customer went to another portfolio, or something failed. */
+export function CardFailed({ fault, onRetry }: CardFailedProps) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { name, reference } = errorWords(fault, t)
+  if (name === 'NOT_FOUND')
+    return (
+      <EmptyState
+        title={t('customers.gone.title')}
+        actions={
+          <Button
+            variant="filled"
+            onClick={() => {
+              customersList.patch({ open: null })
+              void navigate(paths.customers)
+            }}
+          >
+            {t('customers.gone.back')}
+          </Button>
+        }
+      >
+        {t('customers.gone.text')}
+      </EmptyState>
+    )
+  return (
+    <ErrorState
+      title={t('customers.failed.title')}
+      actions={<Button onClick={onRetry}>{t('common.retry')}</Button>}
+      {...(reference ? { reference } : {})}
+    >
+      {t('customers.failed.text')}
+    </ErrorState>
+  )
+}

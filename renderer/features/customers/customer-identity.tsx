@@ -1,0 +1,63 @@
+import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
+import { Private } from '../../components/amount/private.tsx'
+import { Chip } from '../../components/chip/chip.tsx'
+import { Identity } from '../../components/record/identity.tsx'
+import { useFormats } from '../../lib/formats.ts'
+import { useWords } from '../../lib/i18n.ts'
+import { addressOf } from './address.ts'
+
+/** Name, status and reference; born, age, codes, address in one line. */
+export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const { customer, status } = card
+  const born =
+    customer.birthDate &&
+    t(`customers.bornOn.${customer.sex ?? 'other'}`, { day: formats.day(customer.birthDate) })
+  const age = card.age === null ? null : t('customers.age', { count: card.age })
+  return (
+    <Identity
+      name={card.name}
+      marks={
+        <>
+          <Chip>{customer.member ? t(`customers.member.${status}`) : t(`code.status.${status}`)}</Chip>
+          {card.collaborator && <Chip>{t('customers.reference', { name: card.collaborator.name })}</Chip>}
+        </>
+      }
+      line={present([
+        born ? [born, age].filter(Boolean).join(', ') : age,
+        <Codes key="codes" card={card} />,
+        addressOf(customer),
+      ])}
+    />
+  )
+}
+
+/** Age, codes and how long a customer: what fits beside the list. */
+export function CustomerIdentityBeside({ card }: { readonly card: CustomerCard }) {
+  const { t } = useWords()
+  const since = card.customer.customerSince
+  return (
+    <Identity
+      name={card.name}
+      line={present([
+        card.age === null ? null : t('customers.age', { count: card.age }),
+        <Codes key="codes" card={card} />,
+        card.status === 'CLIENTE' && since
+          ? t('customers.since', { year: since.slice(0, 4) })
+          : t(`code.status.${card.status}`),
+      ])}
+    />
+  )
+}
+
+function Codes({ card }: { readonly card: CustomerCard }) {
+  const { t } = useWords()
+  const { fiscalCode, vatNumber } = card.customer
+  if (vatNumber !== null) return <Private>{t('customers.vat', { number: vatNumber })}</Private>
+  return fiscalCode === null ? '–' : <Private>{fiscalCode}</Private>
+}
+
+function present<Part>(parts: readonly (Part | null | '' | undefined)[]): readonly Part[] {
+  return parts.filter((part): part is Part => part !== null && part !== '' && part !== undefined)
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { RecordBar } from '../../components/record/record-bar.tsx'
+import { RecordHead, RecordPage } from '../../components/record/record-page.tsx'
+import { useCustomerPanels } from '../../lib/feature.ts'
+import { useWords } from '../../lib/i18n.ts'
+import { useKeys } from '../../lib/keyboard.ts'
+import { paths, policyParam } from '../../lib/paths.ts'
+import { rpc } from '../../lib/rpc.ts'
+import { CardFailed } from './card-failed.tsx'
+import { CustomerContacts } from './customer-contacts.tsx'
+import { CustomerIdentity } from './customer-identity.tsx'
+import { CustomerParts } from './customer-parts.tsx'
+import { CustomerSummary } from './customer-summary.tsx'
+import { customersList } from './customers-list.ts'
+import { useCustomerCard } from './queries.ts'
+import { type Place, usePlace } from './use-place.ts'
+import { WarningChips } from './warning-chips.tsx'
+
+/** The card of a customer on its own. */
+export function CustomerPage() {
+  const { id = '' } = useParams()
+  const place = usePlace(id)
+  const steps = useSteps(place)
+  const { t } = useWords()
+  useEffect(() => {
+    // Only a convenience of the search: that it could not be noted is no news to anybody.
+    void rpc.search.opened({ id }).catch(() => {})
+  }, [id])
+  return (
+    <RecordPage
+      bar={
+        <RecordBar
+          back={t('customers.title')}
+          onBack={steps.back}
+          place={place.long}
+          onPrevious={steps.previous}
+          onNext={steps.next}
+        />
+      }
+      main={<CustomerSheet key={id} id={id} />}
+      side={<CustomerSide id={id} />}
+    />
+  )
+}
+
+function CustomerSheet({ id }: { readonly id: string }) {
+  const { data: card, error, refetch } = useCustomerCard(id)
+  const [search] = useSearchParams()
+  const [tab, setTab] = useState(search.has(policyParam) ? 'policies' : 'summary')
+  if (!card) return error ? <CardFailed fault={error} onRetry={() => void refetch()} /> : null
+  return (
+    <>
+      <RecordHead identity={<CustomerIdentity card={card} />} warnings={<WarningChips card={card} />} />
+      <CustomerSummary card={card} />
+      <CustomerParts card={card} tab={tab} onTab={setTab} />
+    </>
+  )
+}
+
+function CustomerSide({ id }: { readonly id: string }) {
+  const { data: card } = useCustomerCard(id)
+  const panels = useCustomerPanels()
+  if (!card) return null
+  return (
+    <>
+      <CustomerContacts card={card} />
+      {panels.map(({ id: panel, Side }) => Side && <Side key={panel} customerId={id} />)}
+    </>
+  )
+}
+
+interface Steps {
+  readonly back: () => void
+  readonly previous: (() => void) | null
+  readonly next: (() => void) | null
+}
+
+/** The way back and the neighbours, by button and by key. The list follows, so that coming back shows the last one seen. */
+function useSteps(place: Place): Steps {
+  const navigate = useNavigate()
+  const { index } = place
+  const visit = (to: string | null, by: -1 | 1) => {
+    if (to === null || index === null) return null
+    return () => {
+      customersList.visit(index + by, to, customersList.get().open !== null)
+      void navigate(paths.customer(to), { replace: true })
+    }
+  }
+  const back = () => void navigate(paths.customers)
+  const previous = visit(place.previous, -1)
+  const next = visit(place.next, 1)
+  useKeys([
+    { keys: 'j', label: 'record.key.next', group: 'record', run: () => next?.() },
+    { keys: 'k', label: 'record.key.previous', group: 'record', run: () => previous?.() },
+    { keys: 'Escape', label: 'record.key.back', group: 'record', run: back },
+  ])
+  return { back, previous, next }
+}

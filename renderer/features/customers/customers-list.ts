@@ -1,0 +1,54 @@
+import {
+  type CustomerFilter,
+  type CustomerQuery,
+  type CustomerRow,
+  customerSort,
+} from '../../../shared/features/customers/contract.ts'
+import { ListStore } from '../../components/list/list-store.ts'
+import type { ListQuery } from '../../components/list/query.ts'
+import type { RowSource } from '../../components/list/use-rows.ts'
+import { rpc } from '../../lib/rpc.ts'
+
+export type CustomersQuery = ListQuery<CustomerFilter>
+
+/** Everybody, by name: how the list opens for the first time. */
+export const everybody: CustomersQuery = {
+  filters: [],
+  text: '',
+  sort: { by: 'name', descending: false },
+}
+
+/** How the list was left; the card on its own asks it for the neighbours. */
+export const customersList = new ListStore<CustomerFilter>('all', everybody)
+
+/** Tables that rows, counts and places are made of. */
+export const customerTables = [
+  'customer',
+  'policy',
+  'guarantee',
+  'title',
+  'product',
+  'consent',
+  'collaborator',
+] as const
+
+/** The list's question as core takes it; an order that core does not know falls back to the name. */
+export function asked(query: CustomersQuery): CustomerQuery {
+  const by = customerSort.shape.by.safeParse(query.sort.by)
+  return {
+    filters: [...query.filters],
+    text: query.text,
+    sort: { by: by.success ? by.data : 'name', descending: query.sort.descending },
+  }
+}
+
+export const customerRows: RowSource<CustomerRow, CustomerFilter> = {
+  name: 'customers',
+  tables: customerTables,
+  page: async (query, offset, limit, signal) =>
+    (await rpc.customers.page({ ...asked(query), offset, limit }, { signal })).rows,
+  count: async (query, signal) => {
+    const { total, premium } = await rpc.customers.count(asked(query), { signal })
+    return { total, amount: premium }
+  },
+}

@@ -1,0 +1,62 @@
+import { useEffect } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { EmptyState } from '../../components/empty-state/empty-state.tsx'
+import { IndexTabs } from '../../components/list/index-tabs.tsx'
+import { List } from '../../components/list/list.tsx'
+import { ListPage } from '../../components/list/list-page.tsx'
+import { useListState } from '../../components/list/list-store.ts'
+import { useWords } from '../../lib/i18n.ts'
+import { besideParam, paths } from '../../lib/paths.ts'
+import { CustomerPeek } from './customer-peek.tsx'
+import { customerRows, customersList } from './customers-list.ts'
+import { useCustomersDefinition } from './definition.ts'
+import { deleteView, saveView } from './mutations.ts'
+import { usePosition } from './queries.ts'
+import { useViews } from './views.ts'
+
+/** The customers: the list, and beside it the one that is looked at. */
+export function CustomersPage() {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { open } = useListState(customersList)
+  const definition = useCustomersDefinition()
+  useAskedBeside()
+  return (
+    <ListPage
+      tabs={
+        <IndexTabs
+          title={t('customers.title')}
+          views={useViews()}
+          store={customersList}
+          source={customerRows}
+          onSave={(view) => void saveView(view)}
+          onDelete={(view) => void deleteView(view)}
+        />
+      }
+      list={
+        <List
+          definition={definition}
+          store={customersList}
+          onExpand={(row) => void navigate(paths.customer(row.id))}
+          empty={<EmptyState title={t('customers.empty.title')}>{t('customers.empty.text')}</EmptyState>}
+        />
+      }
+      beside={open === null ? null : <CustomerPeek id={open} />}
+    />
+  )
+}
+
+/** An address may name the customer to show beside; he is sought in the list, if need be in that of everybody. */
+function useAskedBeside(): void {
+  const [search, setSearch] = useSearchParams()
+  const asked = search.get(besideParam)
+  const { query, open } = useListState(customersList)
+  const index = usePosition(query, asked)
+  useEffect(() => {
+    if (asked === null) return
+    if (open !== asked) customersList.patch({ open: asked })
+    if (index === null) return
+    customersList.visit(index, asked, true)
+    setSearch({}, { replace: true })
+  }, [asked, index, open, setSearch])
+}

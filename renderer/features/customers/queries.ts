@@ -1,0 +1,64 @@
+import type { CustomerCard, SavedView } from '../../../shared/features/customers/contract.ts'
+import { useLive } from '../../lib/live-query.ts'
+import { rpc } from '../../lib/rpc.ts'
+import { asked, type CustomersQuery, customerTables } from './customers-list.ts'
+
+const cardTables = [...customerTables, 'claim', 'quote', 'interaction', 'agency', 'salePoint']
+
+/** Everything the head of a card says. The card before does not stay in view: it is of somebody else. */
+export function useCustomerCard(id: string) {
+  return useLive<CustomerCard>({
+    key: ['customers', 'card', id],
+    tables: cardTables,
+    ask: (signal) => rpc.customers.card({ id }, { signal }),
+    keepPrevious: false,
+  })
+}
+
+/** Values that filters offer, with how many customers have each. */
+export function useFacets() {
+  return useLive({
+    key: ['customers', 'facets'],
+    tables: ['customer', 'collaborator'],
+    ask: (signal) => rpc.customers.facets(undefined, { signal }),
+  }).data
+}
+
+export const viewsKey = ['customers', 'views'] as const
+
+/** The views that this desk has saved. */
+export function useSavedViews(): readonly SavedView[] {
+  const { data } = useLive({
+    key: viewsKey,
+    tables: [],
+    ask: (signal) => rpc.customers.views(undefined, { signal }),
+  })
+  return data ?? []
+}
+
+/** Where a customer stands in a query, counted from 0; null when it is not in it. */
+export function usePosition(query: CustomersQuery, id: string | null): number | null {
+  const { data } = useLive({
+    key: ['customers', 'position', query, id],
+    tables: customerTables,
+    ask: async (signal) =>
+      (await rpc.customers.position({ ...asked(query), id: id ?? '' }, { signal })).index,
+    enabled: id !== null,
+    keepPrevious: false,
+  })
+  return data ?? null
+}
+
+/** The customers before and after a place of a query. */
+export function useNeighbours(query: CustomersQuery, index: number | null) {
+  const offset = Math.max(0, (index ?? 0) - 1)
+  const { data } = useLive({
+    key: ['customers', 'neighbours', query, index],
+    tables: customerTables,
+    ask: async (signal) => (await rpc.customers.page({ ...asked(query), offset, limit: 3 }, { signal })).rows,
+    enabled: index !== null,
+    keepPrevious: false,
+  })
+  if (index === null || !data) return { previous: null, next: null }
+  return { previous: index > 0 ? (data[0] ?? null) : null, next: data[index - offset + 1] ?? null }
+}

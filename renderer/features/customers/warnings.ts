@@ -1,0 +1,162 @@
+import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
+import { daysBetween, type IsoDay } from '../../../shared/lib/dates.ts'
+import type { ChipTone } from '../../components/chip/chip.tsx'
+import type { SignKind } from '../../components/sign/sign.tsx'
+import type { Formats } from '../../lib/formats.ts'
+import type { Translate } from '../../lib/i18n.ts'
+
+/** One chip at the head of a card. */
+export interface Warning {
+  readonly id: string
+  readonly tone: ChipTone
+  readonly sign?: SignKind
+  readonly words: string
+}
+
+/** AL-14: more commercial contacts than this in thirty days are a burden. */
+export const mostContacts = 2
+
+type UrgentTitle = CustomerCard['urgentTitles'][number]
+
+/** What one must know before doing anything with a customer, most urgent first. */
+export function warningsOf(
+  card: CustomerCard,
+  today: IsoDay,
+  t: Translate,
+  formats: Formats,
+): readonly Warning[] {
+  return [
+    ...titleWarnings(card.urgentTitles, today, t, formats),
+    ...claimWarnings(card, t),
+    ...consentWarnings(card, t, formats),
+    contactWarning(card, t('customers.warn.contacts', { done: card.recentContacts, most: mostContacts })),
+  ]
+}
+
+/** The three of them that fit beside a list. */
+export function shortWarningsOf(card: CustomerCard, today: IsoDay, t: Translate): readonly Warning[] {
+  const [title] = card.urgentTitles
+  return [
+    ...(title ? [shortTitle(title, today, t)] : []),
+    contactWarning(card, t('customers.chip.contacts', { done: card.recentContacts, most: mostContacts })),
+    promotions(card, t, null),
+  ]
+}
+
+function titleWarnings(titles: readonly UrgentTitle[], today: IsoDay, t: Translate, formats: Formats) {
+  const [first, ...others] = titles
+  if (!first) return []
+  const words = titleWords(first, today, t, formats)
+  const more = others.length > 0 ? ` ${t('customers.warn.moreTitles', { count: others.length })}` : ''
+  return [{ id: 'title', ...look(first), words: words + more }]
+}
+
+function titleWords(title: UrgentTitle, today: IsoDay, t: Translate, formats: Formats): string {
+  const amount = formats.money(title.gross)
+  const day = title.until === null ? '' : formats.day(title.until)
+  switch (title.state) {
+    case 'IN_COMPORTO':
+      return t('customers.warn.grace', { amount, day })
+    case 'ESTESA_15GG':
+      return t('customers.warn.extended', { amount, day })
+    case 'FUORI_COPERTURA':
+    case 'CESSATA':
+      return t('customers.warn.out', { amount, count: daysBetween(title.dueOn, today) })
+    case 'NON_ATTIVA':
+      return t('customers.warn.never', { amount })
+    case 'COPERTA':
+      return t('customers.warn.due', { amount, day: formats.day(title.dueOn) })
+  }
+}
+
+function shortTitle(title: UrgentTitle, today: IsoDay, t: Translate): Warning {
+  const count = daysBetween(title.dueOn, today)
+  const words = () => {
+    if (title.state === 'NON_ATTIVA') return t('customers.chip.never')
+    if (look(title).tone === 'late') return t('customers.chip.out', { count })
+    return count === 0 ? t('customers.chip.graceToday') : t('customers.chip.grace', { count })
+  }
+  return { id: 'title', ...look(title), words: words() }
+}
+
+function look(title: UrgentTitle): { readonly tone: 'late' | 'today'; readonly sign: SignKind } {
+  const covered = title.state === 'IN_COMPORTO' || title.state === 'ESTESA_15GG' || title.state === 'COPERTA'
+  return covered ? { tone: 'today', sign: 'today' } : { tone: 'late', sign: 'late' }
+}
+
+function claimWarnings({ openClaim }: CustomerCard, t: Translate): readonly Warning[] {
+  if (!openClaim) return []
+  const { sinceDays: count, description } = openClaim
+  return [
+    { id: 'claim', tone: 'info', sign: 'info', words: t('customers.warn.claim', { count, description }) },
+  ]
+}
+
+function consentWarnings(card: CustomerCard, t: Translate, formats: Formats): readonly Warning[] {
+  const { unknown } = card.consents
+  const { optOutSince } = card.customer
+  const warnings: Warning[] = []
+  if (unknown.length > 0) {
+    const purposes = unknown.map((purpose) => t(`customers.purpose.${purpose}`)).join(', ')
+    warnings.push({
+      id: 'consents',
+      tone: 'wait',
+      sign: 'wait',
+      words: t('customers.warn.consents', { purposes }),
+    })
+  }
+  if (card.consents.promotions !== 'UNKNOWN') {
+    const channels = card.consents.channels.map((channel) => channelName(channel, t)).join(', ')
+    warnings.push(promotions(card, t, channels))
+  }
+  if (optOutSince !== null) {
+    const words = t('customers.warn.optOut', { day: formats.day(optOutSince) })
+    warnings.push({ id: 'optOut', tone: 'wait', sign: 'wait', words })
+  }
+  return warnings
+}
+
+function promotions(card: CustomerCard, t: Translate, channels: string | null): Warning {
+  switch (card.consents.promotions) {
+    case 'YES': {
+      const words = channels
+        ? t('customers.warn.promotions.YES', { channels })
+        : t('customers.warn.promotions.YES.all')
+      return { id: 'promotions', tone: 'done', sign: 'done', words }
+    }
+    case 'UNKNOWN':
+      return { id: 'promotions', tone: 'wait', sign: 'wait', words: t('customers.chip.promotionsUnknown') }
+    default:
+      return {
+        id: 'promotions',
+        tone: 'plain',
+        sign: 'open',
+        words: t(`customers.warn.promotions.${card.consents.promotions}`),
+      }
+  }
+}
+
+function contactWarning(card: CustomerCard, words: string): Warning {
+  if (card.recentContacts < mostContacts) return { id: 'contacts', tone: 'plain', words }
+  return { id: 'contacts', tone: 'wait', sign: 'wait', words }
+}
+
+function channelName(channel: string, t: Translate): string {
+  switch (channel) {
+    case 'TELEFONO':
+    case 'EMAIL':
+    case 'SMS':
+    case 'LETTERA':
+    case 'AGENZIA':
+    case 'FAX':
+    case 'SITO_PUBBLICO':
+    case 'AREA_RISERVATA':
+    case 'APP_SMARTPHONE':
+    case 'APP_TABLET':
+    case 'CHAT_VIDEO':
+    case 'SOCIAL':
+      return t(`code.channel.${channel}`)
+    default:
+      return channel
+  }
+}

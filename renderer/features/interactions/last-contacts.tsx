@@ -1,0 +1,44 @@
+import { dayInRome } from '../../../shared/lib/dates.ts'
+import { Line, LineList } from '../../components/record/rows.tsx'
+import { Nothing, Section } from '../../components/record/section.tsx'
+import { useToday } from '../../components/time/use-today.ts'
+import type { CustomerPartProps } from '../../lib/feature.ts'
+import { useFormats } from '../../lib/formats.ts'
+import { useWords } from '../../lib/i18n.ts'
+import { ChannelIcon } from './channel-icon.tsx'
+import { noFilter, useInteractions } from './queries.ts'
+
+const shown = 4
+
+/** The last contacts, beside the list. */
+export function LastContacts({ customerId }: CustomerPartProps) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const today = useToday()
+  const found = useInteractions(customerId, noFilter, shown)
+  if (!found) return null
+  return (
+    <Section title={t('interactions.last')}>
+      {found.rows.length === 0 && <Nothing>{t('interactions.none')}</Nothing>}
+      <LineList label={t('interactions.last')}>
+        {found.rows.map(({ interaction }) => {
+          const day = dayInRome(interaction.at)
+          const sameYear = day.slice(0, 4) === today.slice(0, 4)
+          return (
+            <Line
+              key={interaction.id}
+              mark={<ChannelIcon channel={interaction.channel} />}
+              end={
+                <span title={formats.moment(interaction.at)}>
+                  {sameYear ? formats.shortDay(day) : formats.day(day)}
+                </span>
+              }
+            >
+              {[interaction.subject, interaction.outcome].filter(Boolean).join(', ')}
+            </Line>
+          )
+        })}
+      </LineList>
+    </Section>
+  )
+}

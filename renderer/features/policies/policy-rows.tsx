@@ -1,0 +1,113 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import type { PolicyOnCard } from '../../../shared/features/policies/contract.ts'
+import { Amount } from '../../components/amount/amount.tsx'
+import { AreaIcon } from '../../components/areas/area-icon.tsx'
+import table from '../../components/record/table.module.css'
+import { Sign } from '../../components/sign/sign.tsx'
+import { useToday } from '../../components/time/use-today.ts'
+import { useFormats } from '../../lib/formats.ts'
+import { useWords } from '../../lib/i18n.ts'
+import { coverageLook } from './coverage-words.ts'
+import { guaranteeWords } from './guarantee-words.ts'
+import styles from './policies-table.module.css'
+import { fullName, plateWords } from './policy-name.ts'
+import { TitleLine } from './title-line.tsx'
+
+interface PolicyRowsProps {
+  readonly on: PolicyOnCard
+  readonly open: boolean
+  readonly allTitles: boolean
+  readonly onToggle: () => void
+}
+
+/** A policy, and when it is unfolded its guarantees and titles below. */
+export function PolicyRows({ on, open, allTitles, onToggle }: PolicyRowsProps) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const today = useToday()
+  const { policy, product } = on
+  const name = fullName(on)
+  const look = coverageLook(on, today, t, formats)
+  const term = policy.expiresOn === null ? t('policies.wholeLife') : formats.day(policy.expiresOn)
+  const Fold = open ? IconChevronDown : IconChevronRight
+  return (
+    <>
+      <tr className={open ? styles.unfolded : undefined} onClick={onToggle}>
+        <td>
+          <button
+            type="button"
+            className={styles.foldButton}
+            aria-expanded={open}
+            aria-label={t('policies.open', { name })}
+          >
+            <Fold size={16} stroke={2} aria-hidden="true" />
+          </button>
+        </td>
+        <td>
+          <span className={styles.name} title={policy.insuredObject ?? name}>
+            <AreaIcon area={product.needArea} />
+            <b>{name}</b>
+          </span>
+        </td>
+        <td className={`${table.mid} ${table.wideOnly}`}>{policy.number}</td>
+        <td className={`${table.mid} ${table.wideOnly}`}>
+          {t('policies.termAndFrequency', { term, frequency: t(`code.frequency.${policy.frequency}`) })}
+        </td>
+        <td className={table.end}>
+          <Amount cents={policy.annualGross} />
+        </td>
+        <td className={styles.coverageCell}>
+          <span className={`${table.state} ${styles[look.tone]}`} title={look.words}>
+            <Sign kind={look.sign} silent />
+            <span className={styles.cut}>{look.words}</span>
+          </span>
+        </td>
+      </tr>
+      {open && <Unfolded on={on} allTitles={allTitles} />}
+    </>
+  )
+}
+
+function Unfolded({ on, allTitles }: { readonly on: PolicyOnCard; readonly allTitles: boolean }) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const { policy } = on
+  const about = [
+    policy.plate === null ? null : plateWords(policy.plate),
+    policy.insuredObject,
+    policy.lienHolder === null ? null : t('policies.lien', { name: policy.lienHolder }),
+  ].filter(Boolean)
+  return (
+    <>
+      {on.guarantees.map((guarantee) => (
+        <tr key={guarantee.id} className={styles.guarantee}>
+          <td />
+          <td className={styles.indent} title={t(`code.branch.${guarantee.branch}`)}>
+            {guarantee.name}
+          </td>
+          <td className={`${table.mid} ${table.wideOnly}`} colSpan={2}>
+            {guaranteeWords(guarantee, policy, t, formats)}
+          </td>
+          <td className={table.end}>
+            <Amount cents={guarantee.annualGross} />
+          </td>
+          <td />
+        </tr>
+      ))}
+      {about.length > 0 && (
+        <tr className={styles.guarantee}>
+          <td />
+          <td className={`${styles.indent} ${table.dim}`} colSpan={5}>
+            {about.join(' · ')}
+          </td>
+        </tr>
+      )}
+      <tr className={styles.titles}>
+        <td />
+        <td colSpan={5} className={styles.indent}>
+          <TitleLine titles={on.titles} all={allTitles} />
+        </td>
+      </tr>
+    </>
+  )
+}
