@@ -1,6 +1,7 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { Access } from './features/session/access.ts'
 import type { LiveHub } from './feed/live.ts'
 import type { Nudges } from './feed/nudges.ts'
 import type { PageLimits } from './feed/pull.ts'
@@ -13,6 +14,8 @@ export type HeadOffice = {
   readonly db: NodePgDatabase
   readonly log: Logger
   readonly keys: ServerKeys
+  /** Who calls, and whether they still may. */
+  readonly access: Access
   readonly nudges: Nudges
   readonly live: LiveHub
   readonly metrics: Metrics

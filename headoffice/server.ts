@@ -57,16 +57,19 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<Runni
     log.warn({ err: error }, 'database connection broke'),
   )
   const nudges = await openNudges(options.databaseUrl, pool, log)
+  const parts = { pool, keys: await loadKeys(pool), now: options.now ?? Date.now }
+  const access = createAccess(parts)
+  // Before the live hub, which asks it anew when it hears the same.
+  nudges.onAccess((userId) => access.forget(userId))
   const office: HeadOffice = {
-    pool,
+    ...parts,
     db: drizzle(pool),
     log,
-    keys: await loadKeys(pool),
+    access,
     nudges,
     live: openLiveHub(nudges),
     metrics: createMetrics(),
     limits: options.limits ?? PAGE_LIMITS,
-    now: options.now ?? Date.now,
   }
   office.metrics.gauge('live_clients', office.live.size)
   office.metrics.gauge('database_connections', () => pool.totalCount)
@@ -142,8 +145,6 @@ async function createServer(office: HeadOffice, options: HeadOfficeOptions) {
     )
   })
 
-  const access = createAccess(office)
-  office.nudges.onAccess((userId) => access.forget(userId))
   const document = await openApiDocument(options.version ?? '0')
   server.get('/openapi.json', async () => document)
   server.get('/health', async () => {
@@ -153,7 +154,7 @@ async function createServer(office: HeadOffice, options: HeadOfficeOptions) {
   server.get('/metrics', async (_request, reply) =>
     reply.type('text/plain; version=0.0.4').send(office.metrics.text()),
   )
-  streamRoutes(server, office, access)
-  serveJsonCalls(server, createRouter(office, access), office.log)
+  streamRoutes(server, office)
+  serveJsonCalls(server, createRouter(office), office.log)
   return server
 }

@@ -39,7 +39,7 @@ export type Access = {
   forget(userId: string): void
 }
 
-export function createAccess(office: HeadOffice): Access {
+export function createAccess(office: Pick<HeadOffice, 'pool' | 'keys' | 'now'>): Access {
   const cache = new Map<string, { readonly state: State | null; readonly until: number }>()
 
   async function stateOf(familyId: string): Promise<State | null> {
@@ -91,7 +91,7 @@ export function requireVersions(protocol: number, schema: number): void {
   throw new Refusal('too_old', { details: { protocol: PROTOCOL, schema: SCHEMA } })
 }
 
-async function readState(office: HeadOffice, familyId: string): Promise<State | null> {
+async function readState(office: Pick<HeadOffice, 'pool'>, familyId: string): Promise<State | null> {
   const { rows } = await office.pool.query<State>({
     name: 'access_state',
     text: `SELECT u.id AS user_id, u.role, u.disabled_at IS NOT NULL AS disabled, f.revoked_at IS NOT NULL AS ended,

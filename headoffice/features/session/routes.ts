@@ -5,7 +5,7 @@ import { refreshBucketSet } from '../../feed/bucket-set.ts'
 import type { RequestContext } from '../../http/request.ts'
 import { rawPublicKey } from '../../keys.ts'
 import { Refusal } from '../../refusal.ts'
-import { type Access, requireVersions } from './access.ts'
+import { requireVersions } from './access.ts'
 import { passwordFits } from './passwords.ts'
 import {
   endSession,
@@ -20,7 +20,8 @@ import {
 import { countTry } from './tries.ts'
 
 /** Signing in, enrolling, renewing and ending sessions. */
-export function sessionRoutes(office: HeadOffice, access: Access) {
+export function sessionRoutes(office: HeadOffice) {
+  const { access } = office
   const os = implement(sessionApi).$context<RequestContext>()
   const serverTime = () => new Date(office.now()).toISOString()
 

@@ -35,7 +35,10 @@ async function signAccess(office: HeadOffice, { userId, familyId, deviceId }: Ac
 }
 
 /** The claims of an access token that we signed and that has not expired; refuses every other with `token_expired`. */
-export async function readAccess(office: HeadOffice, token: string): Promise<AccessClaims> {
+export async function readAccess(
+  office: Pick<HeadOffice, 'keys' | 'now'>,
+  token: string,
+): Promise<AccessClaims> {
   try {
     const { payload } = await jwtVerify(token, office.keys.access.publicKey, {
       algorithms: ['EdDSA'],

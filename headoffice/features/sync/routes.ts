@@ -5,12 +5,13 @@ import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
 import type { HeadOffice } from '../../context.ts'
 import { refreshBucketSet } from '../../feed/bucket-set.ts'
 import type { RequestContext } from '../../http/request.ts'
-import { type Access, requireVersions } from '../session/access.ts'
+import { requireVersions } from '../session/access.ts'
 import { noteDevice } from '../session/store.ts'
 import { headsOf } from './store.ts'
 
 /** Versions, time and what a device holds. */
-export function syncRoutes(office: HeadOffice, access: Access) {
+export function syncRoutes(office: HeadOffice) {
+  const { access } = office
   const os = implement(syncApi).$context<RequestContext>()
 
   return os.router({

@@ -7,7 +7,6 @@ import { bucketsOf } from '../../feed/bucket-set.ts'
 import { type FeedPage, readPull } from '../../feed/pull.ts'
 import { readSnapshot } from '../../feed/snapshot.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Access } from '../session/access.ts'
 import { headsOf, readPage } from './store.ts'
 
 function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
@@ -21,7 +20,8 @@ function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
 }
 
 /** The calls whose answers are pages of lines or events; everything else is JSON (shared/rpc/rest-contract.ts). */
-export function streamRoutes(fastify: FastifyInstance, office: HeadOffice, access: Access): void {
+export function streamRoutes(fastify: FastifyInstance, office: HeadOffice): void {
+  const { access } = office
   function send(reply: FastifyReply, kind: string, page: FeedPage) {
     office.metrics.count('pages_total', { kind })
     office.metrics.count('page_lines_total', { kind }, page.rows)
