@@ -4,13 +4,14 @@ import { importRules } from './checks/import-rules.ts'
 import { lint } from './checks/lint.ts'
 import { endToEnd } from './checks/playwright.ts'
 import { type Outcome, type Runner, sum } from './checks/runner.ts'
-import { typesOfNode, typesOfWindow } from './checks/types.ts'
+import { typesOfEndToEnd, typesOfNode, typesOfWindow } from './checks/types.ts'
 import { unused } from './checks/unused.ts'
 import { unitTests, worldTests } from './checks/vitest.ts'
 
 const runners: Runner[] = [
   typesOfNode,
   typesOfWindow,
+  typesOfEndToEnd,
   lint,
   importRules,
   unused,

@@ -1,4 +1,4 @@
-// The two type-check programs: what runs on Node, and what runs in the window.
+// The three type-check programs: what runs on Node, what runs in the window, and the tests that do both.
 import { capture, check, type Outcome, type Runner, tool } from './runner.ts'
 
 const program = (name: string, project: string): Runner => ({
@@ -13,3 +13,4 @@ const program = (name: string, project: string): Runner => ({
 
 export const typesOfNode = program('types: node', 'tsconfig.node.json')
 export const typesOfWindow = program('types: window', 'tsconfig.window.json')
+export const typesOfEndToEnd = program('types: end-to-end', 'tsconfig.e2e.json')

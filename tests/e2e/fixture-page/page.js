@@ -25,6 +25,18 @@ window.ask = (port, word) =>
     port.postMessage(word)
   })
 
+// What a driver evaluates may evaluate text itself; what the page does on its own account may not.
+window.evaluateText = () =>
+  new Promise((resolve) => {
+    setTimeout(() => {
+      try {
+        resolve(Reflect.construct(Function, ['return 1'])())
+      } catch (error) {
+        resolve(error.name)
+      }
+    })
+  })
+
 window.states = []
 window.shell.onCoreState((state) => window.states.push(state))
 const port = await window.openPort()

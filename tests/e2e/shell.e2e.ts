@@ -1,0 +1,541 @@
+// The shell proves what docs/architecture.md promises of it, on the real runtime, with a tiny page and an echoing core.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, readlinkSync } from 'node:fs'
+import type { ElectronApplication } from '@playwright/test'
+import { deskStart } from '../../scripts/lib/desk.ts'
+import { type ShellApi, windowCalls } from '../../shared/rpc/shell.ts'
+import { type Desk, expect, startDesk, test } from './desk.ts'
+
+interface FixturePage {
+  shell: ShellApi
+  states: { state: string; generation: number }[]
+  openPort(): Promise<MessagePort>
+  ask(port: MessagePort, word: unknown): Promise<unknown>
+  /** Tries to make code of text, from a script of the page. */
+  evaluateText(): Promise<unknown>
+}
+declare const window: FixturePage
+
+test.use({ deskOptions: { fixture: true } })
+
+const state = (desk: Desk) => desk.page.locator('#state')
+
+test.beforeEach(async ({ desk }) => {
+  await expect(state(desk)).toHaveText('echo ciao')
+})
+
+/** What of the sandbox can be seen from outside; both must hold. */
+async function sandboxFacts(app: ElectronApplication) {
+  const { main, renderer, argv } = await app.evaluate(({ BrowserWindow }) => ({
+    main: process.pid,
+    renderer: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+    argv: process.argv,
+  }))
+  const namespace = (pid: number) => readlinkSync(`/proc/${pid}/ns/user`)
+  return {
+    isAskedFor: !argv.some((word) => /^--no-.*sandbox$/.test(word)),
+    hasOwnNamespace: process.platform !== 'linux' || namespace(main) !== namespace(renderer),
+    filtersCalls:
+      process.platform !== 'linux' ||
+      /^Seccomp:\s+2$/m.test(readFileSync(`/proc/${renderer}/status`, 'utf8')),
+  }
+}
+
+test.describe('sandbox', () => {
+  test('the page runs in its own namespace, with system calls filtered', async ({ desk }) => {
+    expect(await sandboxFacts(desk.app)).toEqual({
+      isAskedFor: true,
+      hasOwnNamespace: true,
+      filtersCalls: true,
+    })
+  })
+
+  test('a start without it is seen as such', async ({ desk, dataDir }) => {
+    await desk.app.close()
+    const bare = await startDesk(dataDir, { fixture: true, sandbox: false })
+    const facts = await sandboxFacts(bare.app)
+    await bare.close()
+    expect(facts).toMatchObject({ isAskedFor: false, hasOwnNamespace: false })
+  })
+
+  test('the page sees nothing of Node', async ({ desk }) => {
+    const seen = await desk.page.evaluate(() =>
+      ['require', 'process', 'Buffer', 'module', 'global', 'ipcRenderer'].filter(
+        (name) => name in globalThis,
+      ),
+    )
+    expect(seen).toEqual([])
+    const types = await desk.page.evaluate(() => Object.values(window.shell).map((member) => typeof member))
+    expect(new Set(types)).toEqual(new Set(['function']))
+  })
+})
+
+test.describe('link to core', () => {
+  test('core answers over the port and can ask main', async ({ desk }) => {
+    const answers = await desk.page.evaluate(async () => {
+      const port = await window.openPort()
+      return [await window.ask(port, { n: 1n, bytes: new Uint8Array([7]) }), await window.ask(port, 'seal')]
+    })
+    expect(answers[0]).toMatchObject({ echo: { n: 1n } })
+    expect(answers[1]).toMatchObject({ backend: expect.stringMatching(/^(none|keyring)$/) })
+  })
+
+  test('core gets the folder, the version and nothing it does not need', async ({ desk }) => {
+    const settings = await desk.page.evaluate(async () => window.ask(await window.openPort(), 'settings'))
+    expect(settings).toMatchObject({
+      dataDir: desk.dataDir,
+      headOffice: null,
+      version: '0.1.0',
+      generation: 1,
+    })
+  })
+
+  test('a core that dies is started again, and the page gets a new port', async ({ desk }) => {
+    await desk.page.evaluate(async () => {
+      const port = await window.openPort()
+      void window.ask(port, 'die')
+    })
+    await expect
+      .poll(() => desk.page.evaluate(() => window.states.at(-1)))
+      .toMatchObject({ state: 'ready', generation: 2 })
+    const answer = await desk.page.evaluate(async () => window.ask(await window.openPort(), 'again'))
+    expect(answer).toMatchObject({ echo: 'again' })
+  })
+
+  test('the page can be loaded again with a port open', async ({ desk }) => {
+    for (let round = 0; round < 3; round++) {
+      await desk.page.reload()
+      await expect(state(desk)).toHaveText('echo ciao')
+    }
+  })
+})
+
+test.describe('permissions', () => {
+  test('everything a page may ask for is refused', async ({ desk }) => {
+    const answers = await desk.page.evaluate(async () => {
+      const outcome = (asked: Promise<unknown>) => asked.then(() => 'granted').catch(() => 'refused')
+      const media = (what: object) => navigator.mediaDevices.getUserMedia(what)
+      const { hid } = navigator as unknown as { hid: { requestDevice(filter: object): Promise<unknown[]> } }
+      return {
+        camera: await outcome(media({ video: true })),
+        microphone: await outcome(media({ audio: true })),
+        place: await outcome(
+          new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
+        ),
+        clipboard: await outcome(navigator.clipboard.readText()),
+        notifications: await Notification.requestPermission(),
+        devices: await hid.requestDevice({ filters: [] }).then(
+          (found) => found.length,
+          () => 0,
+        ),
+        midi: await outcome(navigator.requestMIDIAccess({ sysex: true })),
+        asked: await Promise.all(
+          ['geolocation', 'notifications', 'camera', 'clipboard-read'].map(
+            async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state,
+          ),
+        ),
+      }
+    })
+    expect(answers).toEqual({
+      camera: 'refused',
+      microphone: 'refused',
+      place: 'refused',
+      clipboard: 'refused',
+      notifications: 'denied',
+      devices: 0,
+      midi: 'refused',
+      asked: ['denied', 'denied', 'denied', 'denied'],
+    })
+  })
+})
+
+test.describe('content security policy', () => {
+  test.beforeEach(({ desk }) => desk.forgive(/./))
+
+  test('scripts in the page, evaluated text, foreign pictures, forms and frames are stopped', async ({
+    desk,
+  }) => {
+    const outcome = await desk.page.evaluate(async () => {
+      const violated: string[] = []
+      document.addEventListener('securitypolicyviolation', (event) => violated.push(event.effectiveDirective))
+      const attempt = (work: () => unknown) => {
+        try {
+          work()
+          return 'done'
+        } catch (error) {
+          return error instanceof Error ? error.name : 'refused'
+        }
+      }
+      const add = <K extends keyof HTMLElementTagNameMap>(
+        name: K,
+        set: (element: HTMLElementTagNameMap[K]) => void,
+      ) => {
+        const element = document.createElement(name)
+        set(element)
+        document.body.append(element)
+        return element
+      }
+      const results = {
+        markup: attempt(() => {
+          document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.hit = 1">')
+        }),
+        plainText: attempt(() => {
+          document.createElement('style').innerHTML = 'p { color: red }'
+        }),
+        evaluated: await window.evaluateText(),
+        script: attempt(() =>
+          add('script', (element) => element.setAttribute('src', 'https://example.com/x.js')),
+        ),
+        inline: attempt(() => add('script', (element) => element.append('window.hit = 1'))),
+      }
+      add('img', (element) => element.setAttribute('src', 'https://example.com/x.png'))
+      add('iframe', (element) => element.setAttribute('src', 'app://scrivania/index.html'))
+      add('base', (element) => element.setAttribute('href', 'https://example.com/'))
+      const form = add('form', (element) => element.setAttribute('action', 'https://example.com/'))
+      form.submit()
+      const fetched = await fetch('https://example.com/').then(
+        () => 'done',
+        () => 'refused',
+      )
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      return { results, fetched, violated: [...new Set(violated)].sort(), hit: 'hit' in window }
+    })
+    expect(outcome.results).toMatchObject({ markup: 'TypeError', plainText: 'done', evaluated: 'EvalError' })
+    expect(outcome.fetched).toBe('refused')
+    expect(outcome.hit).toBe(false)
+    expect(outcome.violated).toEqual([
+      'base-uri',
+      'connect-src',
+      'form-action',
+      'frame-src',
+      'img-src',
+      'require-trusted-types-for',
+    ])
+    expect(await desk.cspReports()).toBeGreaterThan(0)
+  })
+
+  test('a second trusted-types policy cannot be made', async ({ desk }) => {
+    const outcome = await desk.page.evaluate(() => {
+      const { trustedTypes } = globalThis as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): void }
+      }
+      return ['default', 'mine'].map((name) => {
+        try {
+          trustedTypes.createPolicy(name, { createHTML: (text: string) => text })
+          return 'made'
+        } catch {
+          return 'refused'
+        }
+      })
+    })
+    expect(outcome).toEqual(['refused', 'refused'])
+  })
+})
+
+test.describe('leaving the page', () => {
+  test.beforeEach(({ desk }) => desk.forgive(/./))
+
+  const places = [
+    'https://example.com/',
+    'file:///etc/passwd',
+    'data:text/html,<p>x',
+    'app://elsewhere/index.html',
+    'chrome://version',
+    'view-source:app://scrivania/index.html',
+  ]
+
+  test('no address, link, drop or new window leads anywhere', async ({ desk }) => {
+    const { page, app } = desk
+    const before = page.url()
+    for (const place of places) {
+      await page.evaluate((url) => {
+        location.href = url
+      }, place)
+      await page.evaluate((url) => {
+        const link = document.createElement('a')
+        link.href = url
+        document.body.append(link)
+        link.click()
+        link.dispatchEvent(new MouseEvent('click', { button: 1, ctrlKey: true, bubbles: true }))
+        link.remove()
+      }, place)
+      const opened = await page.evaluate((url) => globalThis.open(url) === null, place)
+      expect(opened, `window.open(${place})`).toBe(true)
+    }
+    await page.waitForTimeout(300)
+    expect(page.url()).toBe(before)
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    // Asked directly: after a refused navigation the driver's locators wait for its end.
+    expect(await page.evaluate(() => document.querySelector('#state')?.textContent)).toBe('echo ciao')
+  })
+
+  test('the page comes back from an empty one', async ({ desk }) => {
+    for (const place of ['about:blank', 'about:srcdoc']) {
+      await desk.page.evaluate((url) => {
+        document.querySelector('#state')?.replaceChildren('leaving')
+        setTimeout(() => {
+          location.href = url
+        })
+      }, place)
+      await expect(state(desk)).toHaveText('echo ciao')
+    }
+  })
+
+  test('a webview is never attached', async ({ desk }) => {
+    await desk.page.evaluate(() => {
+      const view = document.createElement('webview')
+      view.setAttribute('src', 'https://example.com/')
+      document.body.append(view)
+    })
+    await desk.page.waitForTimeout(300)
+    const kinds = await desk.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((one) => one.getType()),
+    )
+    expect(kinds).toEqual(['window'])
+  })
+
+  test('nothing is downloaded', async ({ desk }) => {
+    await desk.page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['x']))
+      link.download = 'x.txt'
+      link.click()
+    })
+    await desk.page.waitForTimeout(300)
+    const saved = await desk.app.evaluate(({ session }) => session.defaultSession.getStoragePath())
+    expect(saved).toContain('profile')
+  })
+})
+
+test.describe('app protocol', () => {
+  test('answers what is in its table, with the policy, and nothing else', async ({ desk }) => {
+    const answers = await desk.app.evaluate(async ({ net }) => {
+      const ask = async (url: string, method = 'GET') => {
+        const response = await net.fetch(url, { method })
+        return { status: response.status, headers: Object.fromEntries(response.headers) }
+      }
+      return {
+        index: await ask('app://scrivania/index.html?x=1#y'),
+        script: await ask('app://scrivania/page.js'),
+        other: await ask('app://elsewhere/index.html'),
+        posted: await ask('app://scrivania/index.html', 'POST'),
+        above: await ask('app://scrivania/..%2f..%2f..%2fpackage.json'),
+      }
+    })
+    expect(answers.index.status).toBe(200)
+    expect(answers.index.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy':
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; " +
+        "img-src 'self' blob: data:; connect-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'; " +
+        "require-trusted-types-for 'script'; trusted-types default",
+    })
+    expect(answers.script.headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8' })
+    expect(answers.other.status).toBe(404)
+    expect(answers.posted.status).toBe(404)
+    expect(answers.above.status).toBe(404)
+  })
+})
+
+test.describe('channels', () => {
+  test('main listens on those of the contract and on no other', async ({ desk }) => {
+    const found = await desk.app.evaluate(({ ipcMain }) => {
+      const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, unknown>
+      return {
+        handled: [...handlers.keys()].sort(),
+        heard: ipcMain.eventNames().filter((name) => name !== 'error'),
+      }
+    })
+    expect(found.handled).toEqual(Object.keys(windowCalls).sort())
+    expect(found.heard).toEqual([])
+  })
+
+  test('each refuses the wrong shape', async ({ desk }) => {
+    const answers = await desk.page.evaluate(async () => {
+      const calls: Record<string, (value: never) => Promise<unknown>> = {
+        requestPort: window.shell.requestPort,
+        setLocale: window.shell.setLocale,
+        setTheme: window.shell.setTheme,
+        zoom: window.shell.zoom,
+        openExternal: window.shell.openExternal,
+      }
+      const values: unknown[] = [
+        undefined,
+        null,
+        1,
+        '',
+        'x'.repeat(5000),
+        {},
+        [],
+        { __proto__: { locale: 'it' } },
+        () => 1,
+      ]
+      const outcomes: string[] = []
+      for (const [name, call] of Object.entries(calls)) {
+        for (const value of values) {
+          const outcome = await call(value as never).then(
+            (answer) =>
+              JSON.stringify(answer) === '{"opened":false}' ? 'refused' : `${name} took ${typeof value}`,
+            () => 'refused',
+          )
+          outcomes.push(outcome)
+        }
+      }
+      return outcomes
+    })
+    expect(new Set(answers)).toEqual(new Set(['refused']))
+    // The bridge itself complains of what cannot be cloned.
+    desk.forgive(/./)
+  })
+})
+
+test.describe('addresses outside', () => {
+  const hostile = [
+    'http://example.com/',
+    'HTTP://example.com/',
+    'file:///etc/passwd',
+    'file://server/share/x.exe',
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'smb://server/share',
+    '\\\\server\\share',
+    '//example.com/',
+    'ftp://example.com/',
+    'ssh://example.com/',
+    'ms-settings:',
+    'ms-msdt:/id',
+    'search-ms:query=x',
+    'shell:startup',
+    'steam://run/1',
+    'x-apple.systempreferences:',
+    'about:blank',
+    'chrome://settings',
+    'app://scrivania/index.html',
+    'blob:app://scrivania/1',
+    'https:/\\example.com',
+    'https://user:word@example.com/',
+    'https://example.com@evil.example/',
+    'https://localhost/',
+    'https://',
+    'https:///',
+    ' https://example.com/',
+    'https://example.com/\n',
+    'ht\ttps://example.com/',
+    'https\u200b://example.com/',
+    'https://exa\u202emple.com/',
+    'java\nscript:alert(1)',
+    'mailto:',
+    'mailto:a@b.it?attach=/etc/passwd',
+    'mailto:a@b.it?bcc=c@d.it',
+    'mailto:a@b.it,c@d.it',
+    'mailto:"a b"@c.it',
+    'tel:',
+    'tel:*#06#',
+    'tel:+39011;ext=1',
+    'tel:javascript',
+    'httpsx://example.com/',
+    'https.evil://example.com/',
+    '',
+    'x'.repeat(3000),
+  ]
+
+  test('hostile ones are refused without a word to the system', async ({ desk }) => {
+    const { app, page } = desk
+    await app.evaluate(({ shell, dialog }) => {
+      const seen: string[] = []
+      Reflect.set(globalThis, 'seen', seen)
+      shell.openExternal = async (url) => void seen.push(url)
+      Reflect.set(dialog, 'showMessageBox', async () => ({ response: 1, checkboxChecked: false }))
+    })
+    for (const url of hostile) {
+      const opened = await page.evaluate(
+        (one) =>
+          window.shell.openExternal(one).then(
+            (answer) => answer.opened,
+            () => false,
+          ),
+        url,
+      )
+      expect(opened, url).toBe(false)
+    }
+    expect(await app.evaluate(() => Reflect.get(globalThis, 'seen'))).toEqual([])
+  })
+
+  test('harmless ones are opened after the user has seen where they lead', async ({ desk }) => {
+    const { app, page } = desk
+    await app.evaluate(({ shell, dialog }) => {
+      const seen: string[] = []
+      Reflect.set(globalThis, 'seen', seen)
+      shell.openExternal = async (url) => void seen.push(url)
+      Reflect.set(dialog, 'showMessageBox', async (_window: unknown, box: { detail: string }) => {
+        seen.push(box.detail)
+        return { response: 1, checkboxChecked: false }
+      })
+    })
+    await page.evaluate(() => window.shell.setLocale('it'))
+    for (const url of [
+      'https://www.ivass.it/a?b=c',
+      'mailto:info@example.it?subject=Ciao',
+      'tel:+39 011 123'.replaceAll(' ', ''),
+    ]) {
+      expect(await page.evaluate((one) => window.shell.openExternal(one), url)).toEqual({ opened: true })
+    }
+    expect(await app.evaluate(() => Reflect.get(globalThis, 'seen'))).toEqual([
+      'Il browser aprirà il sito www.ivass.it.',
+      'https://www.ivass.it/a?b=c',
+      'Il programma di posta scriverà a info@example.it.',
+      'mailto:info@example.it?subject=Ciao',
+      'Il telefono chiamerà +39011123.',
+      'tel:+39011123',
+    ])
+  })
+})
+
+test.describe('window', () => {
+  test('zoom and place are kept', async ({ desk, dataDir }) => {
+    const percent = await desk.page.evaluate(async () => {
+      await window.shell.zoom('in')
+      return (await window.shell.zoom('in')).percent
+    })
+    expect(percent).toBe(120)
+    await desk.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1100, height: 750 }),
+    )
+    await desk.app.close()
+    const again = await startDesk(dataDir, { fixture: true })
+    await expect(state(again)).toHaveText('echo ciao')
+    const kept = await again.app.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]
+      return { ...window?.getNormalBounds(), zoom: window?.webContents.getZoomLevel() }
+    })
+    await again.close()
+    expect(kept).toEqual({ x: 40, y: 30, width: 1100, height: 750, zoom: 1 })
+  })
+
+  test('a second desk on the same data gives way to the first', async ({ desk, dataDir }) => {
+    await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+    const { executable, args, env } = deskStart({ dataDir })
+    const second = spawn(executable, [...args, '--headoffice=x', 'file:///etc/passwd', '"; x'], {
+      env,
+      stdio: 'ignore',
+    })
+    const [code] = await once(second, 'exit')
+    expect(code).toBe(0)
+    const isMinimized = () =>
+      desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())
+    await expect.poll(isMinimized).toBe(false)
+    await expect(state(desk)).toHaveText('echo ciao')
+  })
+
+  test('the diagnosis names versions and no person', async ({ desk }) => {
+    await desk.page.evaluate(() => window.shell.copyDiagnosis())
+    const text = await desk.app.evaluate(({ clipboard }) => clipboard.readText())
+    expect(text).toMatch(/^product: Scrivania Agente$/m)
+    expect(text).toMatch(/^coreNode: 24\./m)
+    expect(text).not.toContain(desk.dataDir)
+  })
+})
