@@ -16,6 +16,7 @@ export function FaultPage({ fault, onAgain }: FaultPageProps) {
   return (
     <div className={styles.sheet}>
       <ErrorState
+        alone
         title={t('frame.fault.title')}
         reference={fault.name}
         actions={

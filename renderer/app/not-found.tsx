@@ -11,6 +11,7 @@ export function NotFound() {
   return (
     <div className={styles.sheet}>
       <EmptyState
+        alone
         title={t('frame.notFound.title')}
         actions={
           <Button variant="filled" component={Link} to={paths.customers}>

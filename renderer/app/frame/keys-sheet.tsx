@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../../components/dialog/dialog.tsx'
 import { Kbd } from '../../components/kbd/kbd.tsx'
 import { useWords } from '../../lib/i18n.ts'
 import { type KeyBinding, type KeyGroup, useKeys, useListedKeys } from '../../lib/keyboard.ts'
@@ -13,19 +14,25 @@ export function KeysSheet() {
   const [opened, setOpened] = useState(false)
   useKeys([{ keys: '?', label: 'keys.show', group: 'everywhere', run: () => setOpened(true) }])
   const listed = useListedKeys()
+  const close = () => setOpened(false)
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title={t('keys.title')} size={640}>
+    <Dialog
+      opened={opened}
+      onClose={close}
+      title={t('keys.title')}
+      width={640}
+      actions={
+        <Button size="md" data-autofocus="" onClick={close} rightSection={<Kbd keys="Escape" />}>
+          {t('common.close')}
+        </Button>
+      }
+    >
       <div className={styles.columns}>
         {groups.map((group) => (
           <KeyList key={group} group={group} bindings={unique(listed, group)} />
         ))}
       </div>
-      <div className={styles.actions}>
-        <Button size="md" onClick={() => setOpened(false)} rightSection={<Kbd keys="Escape" />}>
-          {t('common.close')}
-        </Button>
-      </div>
-    </Modal>
+    </Dialog>
   )
 }
 

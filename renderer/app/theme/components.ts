@@ -103,11 +103,18 @@ export const components = {
     },
   }),
   Menu: Menu.extend({
-    defaultProps: { shadow: 'md', offset: 4, position: 'bottom-end', transitionProps: fast },
+    defaultProps: {
+      shadow: 'md',
+      offset: 4,
+      position: 'bottom-end',
+      transitionProps: fast,
+      withInitialFocusPlaceholder: false,
+    },
     classNames: {
       dropdown: `${styles.dropdown}`,
       item: `${styles.item}`,
       itemSection: `${styles.itemSection}`,
+      itemIndicator: `${styles.itemIndicator}`,
       label: `${styles.groupName}`,
       divider: `${styles.divider}`,
     },

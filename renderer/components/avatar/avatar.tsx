@@ -12,17 +12,8 @@ interface AvatarProps {
 /** A person's initials. */
 export function Avatar({ initials, name, me = false }: AvatarProps) {
   const className = me ? `${styles.avatar} ${styles.me}` : styles.avatar
-  if (!name)
-    return (
-      <span className={className} aria-hidden="true">
-        {initials}
-      </span>
-    )
-  return (
-    <span className={className} role="img" aria-label={name} title={name}>
-      {initials}
-    </span>
-  )
+  if (!name) return <span className={className} data-initials={initials} aria-hidden="true" />
+  return <span className={className} data-initials={initials} role="img" aria-label={name} title={name} />
 }
 
 /** First letters of the first two words: "Cerutti Davide" is CD. */

@@ -3,6 +3,8 @@ import styles from './empty-state.module.css'
 
 interface EmptyStateProps {
   readonly title: string
+  /** The title is the page's own. */
+  readonly alone?: boolean
   /** What will stand here. */
   readonly children: ReactNode
   /** One main and at most one other button. */
@@ -10,7 +12,8 @@ interface EmptyStateProps {
 }
 
 /** A place without content: says what will stand here and offers the first step. */
-export function EmptyState({ title, children, actions }: EmptyStateProps) {
+export function EmptyState({ title, alone = false, children, actions }: EmptyStateProps) {
+  const Heading = alone ? 'h1' : 'h3'
   return (
     <div className={styles.empty}>
       <svg className={styles.lines} viewBox="0 0 160 46" aria-hidden="true">
@@ -21,7 +24,7 @@ export function EmptyState({ title, children, actions }: EmptyStateProps) {
         <rect x="98.5" y="20.5" width="61" height="5" rx="2" />
         <rect x=".5" y="36.5" width="159" height="5" rx="2" />
       </svg>
-      <h3>{title}</h3>
+      <Heading className={styles.heading}>{title}</Heading>
       <p className={styles.text}>{children}</p>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -6,6 +6,8 @@ import styles from './error-state.module.css'
 interface ErrorStateProps {
   /** What happened, as a sentence. */
   readonly title: string
+  /** The title is the page's own. */
+  readonly alone?: boolean
   /** To what, what stays safe, what to do. */
   readonly children: ReactNode
   readonly actions?: ReactNode
@@ -14,13 +16,14 @@ interface ErrorStateProps {
 }
 
 /** What went wrong, in the place where it did. */
-export function ErrorState({ title, children, actions, reference }: ErrorStateProps) {
+export function ErrorState({ title, alone = false, children, actions, reference }: ErrorStateProps) {
+  const Heading = alone ? 'h1' : 'h3'
   const { t } = useWords()
   return (
     <div className={styles.error} role="alert">
       <div className={styles.title}>
         <Sign kind="late" silent />
-        <h3>{title}</h3>
+        <Heading className={styles.heading}>{title}</Heading>
       </div>
       <p className={styles.text}>{children}</p>
       <div className={styles.actions}>

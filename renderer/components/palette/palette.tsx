@@ -114,7 +114,7 @@ export function Palette(props: PaletteProps) {
           onPoint={(pointed) => setChosen(rows.indexOf(pointed))}
           onOpen={open}
         />
-        <footer className={styles.foot}>{foot}</footer>
+        <div className={styles.foot}>{foot}</div>
       </div>
     </>,
     document.body,

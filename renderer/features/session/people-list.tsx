@@ -6,8 +6,6 @@ export interface OfferedPerson {
   readonly username: string
   readonly name: string
   readonly detail: string
-  /** What the button says to readers. */
-  readonly label: string
 }
 
 interface PeopleListProps {
@@ -28,12 +26,7 @@ export function PeopleList({ title, hint, people, onChoose }: PeopleListProps) {
       <ul className={styles.people}>
         {people.map((person) => (
           <li key={person.username}>
-            <button
-              type="button"
-              className={styles.person}
-              aria-label={person.label}
-              onClick={() => onChoose(person.username)}
-            >
+            <button type="button" className={styles.person} onClick={() => onChoose(person.username)}>
               <Avatar initials={initialsOf(person.name)} />
               <span className={styles.personName}>{person.name}</span>
               <span className={styles.personDetail}>{person.detail}</span>

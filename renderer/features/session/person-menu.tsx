@@ -23,7 +23,7 @@ export function PersonMenu({ user, mode }: PersonMenuProps) {
   const { language, density } = usePreferences()
   const copyDiagnosis = useCopyDiagnosis()
   return (
-    <Menu width={264} position="bottom-end">
+    <Menu width={264} position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <button
           type="button"
@@ -41,20 +41,24 @@ export function PersonMenu({ user, mode }: PersonMenuProps) {
           {mode === 'offline' && <span>{t('session.offlineMode')}</span>}
         </div>
         <Menu.Divider />
-        <Menu.Label>{t('frame.language')}</Menu.Label>
-        <Choice on={language === 'it'} onClick={() => setPreferences({ language: 'it' })}>
-          {t('settings.language.it')}
-        </Choice>
-        <Choice on={language === 'en'} onClick={() => setPreferences({ language: 'en' })}>
-          {t('settings.language.en')}
-        </Choice>
-        <Menu.Label>{t('frame.density')}</Menu.Label>
-        <Choice on={density === 'dense'} onClick={() => setPreferences({ density: 'dense' })}>
-          {t('settings.density.dense')}
-        </Choice>
-        <Choice on={density === 'comfortable'} onClick={() => setPreferences({ density: 'comfortable' })}>
-          {t('settings.density.comfortable')}
-        </Choice>
+        <Menu.RadioGroup
+          value={language}
+          onChange={(chosen) => setPreferences({ language: chosen === 'en' ? 'en' : 'it' })}
+        >
+          <Menu.Label>{t('frame.language')}</Menu.Label>
+          <Choice value="it" chosen={language} words={t('settings.language.it')} />
+          <Choice value="en" chosen={language} words={t('settings.language.en')} />
+        </Menu.RadioGroup>
+        <Menu.RadioGroup
+          value={density}
+          onChange={(chosen) =>
+            setPreferences({ density: chosen === 'comfortable' ? 'comfortable' : 'dense' })
+          }
+        >
+          <Menu.Label>{t('frame.density')}</Menu.Label>
+          <Choice value="dense" chosen={density} words={t('settings.density.dense')} />
+          <Choice value="comfortable" chosen={density} words={t('settings.density.comfortable')} />
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => navigate(paths.about)}>{t('frame.about')}</Menu.Item>
         <Menu.Item onClick={copyDiagnosis}>{t('session.copyDiagnosis')}</Menu.Item>
@@ -67,21 +71,18 @@ export function PersonMenu({ user, mode }: PersonMenuProps) {
 }
 
 interface ChoiceProps {
-  readonly on: boolean
-  readonly onClick: () => void
-  readonly children: string
+  readonly value: string
+  readonly chosen: string
+  readonly words: string
 }
 
-function Choice({ on, onClick, children }: ChoiceProps) {
+function Choice({ value, chosen, words }: ChoiceProps) {
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={on}
-      onClick={onClick}
-      closeMenuOnClick={false}
-      rightSection={on && <IconCheck size={16} stroke={2} aria-hidden="true" />}
+    <Menu.RadioItem
+      value={value}
+      rightSection={value === chosen && <IconCheck size={16} stroke={2} aria-hidden="true" />}
     >
-      {children}
-    </Menu.Item>
+      {words}
+    </Menu.RadioItem>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Question } from '../../components/question/question.tsx'
+import { Question } from '../../components/dialog/question.tsx'
 import { showToast } from '../../components/toast/toasts.ts'
 import { errorWords } from '../../lib/errors.ts'
 import { useWords } from '../../lib/i18n.ts'

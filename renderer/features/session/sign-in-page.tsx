@@ -39,19 +39,16 @@ export function SignInPage({ state, coreFailed }: SignInPageProps) {
   }
 
   const demoPeople: OfferedPerson[] = demo.map((user) => {
-    const role = t(`network.role.${user.role}`)
     return {
       username: user.username,
       name: user.displayName,
-      detail: `${role} · ${user.agencyName}`,
-      label: t('session.demo.fill', { name: user.displayName, role, agency: user.agencyName }),
+      detail: `${t(`network.role.${user.role}`)} · ${user.agencyName}`,
     }
   })
   const knownPeople: OfferedPerson[] = known.map((mirror) => ({
     username: mirror.username,
     name: mirror.displayName,
     detail: mirror.agencies.map((agency) => agency.name).join(', '),
-    label: t('session.known.fill', { name: mirror.displayName }),
   }))
   const offline = state?.headOffice.reachable === false
 

@@ -27,11 +27,11 @@ export function SyncLog({ status, look, opened }: SyncLogProps) {
   const events = log.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, shownEvents)
   return (
     <div className={styles.log}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <Sign kind={look.sign} silent />
         <h3>{look.words}</h3>
         {status && <span className={styles.since}>{sinceWords(status.since, now, formats, t)}</span>}
-      </header>
+      </div>
       {status?.problem && <p className={styles.text}>{t(`sync.problem.${status.problem}.text`)}</p>}
       <p className={styles.text}>
         <b title={status?.checkpointAt ? formats.moment(status.checkpointAt) : undefined}>

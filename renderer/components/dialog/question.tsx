@@ -1,7 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Kbd } from '../kbd/kbd.tsx'
-import styles from './question.module.css'
+import { Dialog } from './dialog.tsx'
 
 interface QuestionProps {
   readonly opened: boolean
@@ -22,16 +22,22 @@ interface QuestionProps {
 /** A question, only before what cannot be undone. The way out has the focus. */
 export function Question({ opened, title, children, no, yes, busy = false, onNo, onYes }: QuestionProps) {
   return (
-    <Modal opened={opened} onClose={onNo} title={title}>
-      <div className={styles.text}>{children}</div>
-      <div className={styles.actions}>
-        <Button size="md" data-autofocus="" onClick={onNo} rightSection={<Kbd keys="Escape" />}>
-          {no}
-        </Button>
-        <Button size="md" variant="filled" onClick={onYes} disabled={busy}>
-          {yes}
-        </Button>
-      </div>
-    </Modal>
+    <Dialog
+      opened={opened}
+      title={title}
+      onClose={onNo}
+      actions={
+        <>
+          <Button size="md" data-autofocus="" onClick={onNo} rightSection={<Kbd keys="Escape" />}>
+            {no}
+          </Button>
+          <Button size="md" variant="filled" onClick={onYes} disabled={busy}>
+            {yes}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
   )
 }

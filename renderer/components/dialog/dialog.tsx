@@ -1,0 +1,30 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import styles from './dialog.module.css'
+
+interface DialogProps {
+  readonly opened: boolean
+  readonly title: string
+  readonly onClose: () => void
+  /** 480 unless told. */
+  readonly width?: number
+  readonly children: ReactNode
+  /** Buttons: the way out on the left, the verb on the right. */
+  readonly actions: ReactNode
+}
+
+/** A sheet above the page that takes the focus. Esc and a click beside it close it. */
+export function Dialog({ opened, title, onClose, width = 480, children, actions }: DialogProps) {
+  return (
+    <Modal.Root opened={opened} onClose={onClose} size={width}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body className={styles.body}>
+          <Modal.Title>{title}</Modal.Title>
+          <div className={styles.text}>{children}</div>
+          <div className={styles.actions}>{actions}</div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
