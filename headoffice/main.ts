@@ -1,9 +1,6 @@
 import { parseArgs } from 'node:util'
-import { runCommand } from './cli/commands.ts'
 import { UsageError } from './cli/options.ts'
-import { serve } from './cli/serve.ts'
-import { MigrationRefused } from './migrate.ts'
-import { DatabaseUnavailable } from './postgres.ts'
+import { ConsoleError } from './console-error.ts'
 
 const USAGE = `Usage:
   npm run headoffice -- [--port P] [--host H] [--database-url U] [--seed-if-empty demo|agency|network]
@@ -35,24 +32,24 @@ async function main(): Promise<void> {
     },
   })
   if (values.help) process.stdout.write(USAGE)
-  else if (positionals.length > 0) await runCommand(positionals, values)
-  else await serve(values)
+  // Each is loaded when it is asked for: a server is much to load for a mistyped word.
+  else if (positionals.length > 0) await (await import('./cli/commands.ts')).runCommand(positionals, values)
+  else await (await import('./cli/serve.ts')).serve(values)
 }
 
 try {
   await main()
 } catch (error) {
-  const meant =
-    error instanceof UsageError ||
-    error instanceof MigrationRefused ||
-    error instanceof DatabaseUnavailable ||
-    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-  // What is not meant for the person at the console is shown whole: somebody has to find it.
-  process.stderr.write(
-    meant ? `headoffice: ${(error as Error).message}\n` : `headoffice: ${fullText(error)}\n`,
-  )
-  if (error instanceof UsageError || (error instanceof Error && 'code' in error)) process.stderr.write(USAGE)
   process.exitCode = 1
+  if (error instanceof UsageError || isMistyped(error))
+    process.stderr.write(`headoffice: ${error.message}\n${USAGE}`)
+  else if (error instanceof ConsoleError) process.stderr.write(`headoffice: ${error.message}\n`)
+  // What is not meant for the person at the console is shown whole: somebody has to find it.
+  else process.stderr.write(`headoffice: ${fullText(error)}\n`)
+}
+
+function isMistyped(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
 
 function fullText(error: unknown): string {

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
+import { ConsoleError } from './console-error.ts'
 
 /** A database that this program must not touch: the reason is meant for the person at the console. */
-export class MigrationRefused extends Error {}
+export class MigrationRefused extends ConsoleError {}
 
 export type Migration = {
   readonly number: number

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { ConsoleError } from './console-error.ts'
 
 /** Why the embedded database cannot be used, in words for the person at the console. */
-export class DatabaseUnavailable extends Error {}
+export class DatabaseUnavailable extends ConsoleError {}
 
 export type EmbeddedPostgres = {
   readonly url: string

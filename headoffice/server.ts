@@ -136,7 +136,7 @@ async function createServer(office: HeadOffice, options: HeadOfficeOptions) {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   server.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'none'
+    const route = request.callName || request.routeOptions.url || 'none'
     office.metrics.count('calls_total', { route, status: reply.statusCode })
     office.metrics.count('call_milliseconds_total', { route }, Math.round(reply.elapsedTime))
     office.log.debug(

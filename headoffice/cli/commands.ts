@@ -1,41 +1,26 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { createPool } from '../database.ts'
-import { migrate } from '../migrate.ts'
-import { joinDatabase } from '../open-database.ts'
-import { addAgency, listAgencies } from './agencies.ts'
-import { listDevices, revokeDevice } from './devices.ts'
-import { type CommandOptions, UsageError } from './options.ts'
-import { addUser, disableUser, enableUser, listUsers, setPassword } from './users.ts'
+import { type CommandOptions, type Office, UsageError } from './options.ts'
 
-const COMMANDS = {
-  'user add': addUser,
-  'user list': listUsers,
-  'user disable': disableUser,
-  'user enable': enableUser,
-  'user password': setPassword,
-  'agency add': addAgency,
-  'agency list': listAgencies,
-  'device list': listDevices,
-  'device revoke': revokeDevice,
-} as const
+type Command = (office: Office, options: CommandOptions) => Promise<void>
+
+/** Loaded when they are called: a mistyped word is answered at once. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'user add': async () => (await import('./users.ts')).addUser,
+  'user list': async () => (await import('./users.ts')).listUsers,
+  'user disable': async () => (await import('./users.ts')).disableUser,
+  'user enable': async () => (await import('./users.ts')).enableUser,
+  'user password': async () => (await import('./users.ts')).setPassword,
+  'agency add': async () => (await import('./agencies.ts')).addAgency,
+  'agency list': async () => (await import('./agencies.ts')).listAgencies,
+  'device list': async () => (await import('./devices.ts')).listDevices,
+  'device revoke': async () => (await import('./devices.ts')).revokeDevice,
+}
 
 /** Runs a command that manages a head office, running or not. */
 export async function runCommand(words: readonly string[], options: CommandOptions): Promise<void> {
   const name = words.join(' ')
-  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`unknown command: ${name}`)
-  const command = COMMANDS[name as keyof typeof COMMANDS]
-  const database = await joinDatabase({ databaseUrl: options['database-url'] })
-  const pool = createPool(database.url, 2, () => {})
-  try {
-    const client = await pool.connect()
-    try {
-      await migrate(client)
-    } finally {
-      client.release()
-    }
-    await command({ pool, db: drizzle(pool) }, options)
-  } finally {
-    await pool.end()
-    await database.close()
-  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!load) throw new UsageError(`unknown command: ${name}`)
+  const command = await load()
+  const { withOffice } = await import('./with-office.ts')
+  await withOffice(options['database-url'], (office) => command(office, options))
 }

@@ -2,7 +2,6 @@ import { Client } from 'pg'
 import { createLog } from '../log.ts'
 import { migrate } from '../migrate.ts'
 import { type OpenDatabase, openDatabase } from '../open-database.ts'
-import { startHeadOffice } from '../server.ts'
 import { UsageError } from './options.ts'
 
 const PRESETS = ['demo', 'agency', 'network'] as const
@@ -32,6 +31,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   })
   try {
     if (preset) await seedIfEmpty(database, preset)
+    const { startHeadOffice } = await import('../server.ts')
     const office = await startHeadOffice({
       databaseUrl: database.url,
       port,
@@ -71,5 +71,6 @@ async function seedIfEmpty(database: OpenDatabase, preset: (typeof PRESETS)[numb
   }
   // Loaded only when needed: a real head office carries no demonstration data in memory.
   const { seedDatabase } = await import('../demo/seed.ts')
+  process.stderr.write(`headoffice: loading demonstration data (${preset})\n`)
   await seedDatabase(database.url, { preset, seed: DEMO_SEED })
 }
