@@ -22,6 +22,9 @@ import type { World } from './world.ts'
 /** Customers of a block: everything about them lies in the same block, so that memory stays bounded. */
 export const blockSize = 100
 
+/** Blocks of flats among a hundred customers: a tenth of the home policies insures whole buildings. */
+const buildingShare = 0.022
+
 /** Somebody with policies, present or past, while his story is being written. */
 type Client = {
   readonly holder: Holder
@@ -72,7 +75,7 @@ export class Block {
   private makeClients(spare: number): { clients: Client[]; relatives: Customer[] } {
     const { world, random, office, from, to } = this
     const firmCount = quotaOf(perCustomer.firms, from, to)
-    const buildings = Math.min(firmCount, quotaOf(0.014, from, to))
+    const buildings = Math.min(firmCount, quotaOf(buildingShare, from, to))
     const people = addPeople(world, random, office, to - from - firmCount, spare)
     const clients = people.holders.map((holder) => this.clientOf(holder, null))
     const bosses = random.shuffled(
@@ -108,7 +111,7 @@ export class Block {
   /** 9.8 % came within the last year (K-06), the others some eight years before on average. */
   private entryDay(row: Customer): IsoDay {
     const { random, world } = this
-    const days = random.chance(0.098)
+    const days = random.chance(0.085)
       ? random.int(3, 364)
       : 366 + Math.floor(Math.min(34, random.wait(8)) * 365)
     const day = addDays(world.today, -days)
@@ -310,7 +313,7 @@ export class Block {
         ['RC_TUTELA', 15],
       ])
     return this.random.weighted([
-      ['AUTO', 66],
+      ['AUTO', 72],
       ['CASA', 10],
       ['INFORTUNI', 9],
       ['VITA', 8],
@@ -337,13 +340,13 @@ export class Block {
     for (const contract of contracts) {
       diary.tellTitles(contract)
       for (const claim of addClaims(world, random, contract)) diary.tellClaim(row, claim)
-      const sold = !gone && random.chance(0.14) ? addSoldQuote(world, random, contract) : null
+      const sold = !gone && random.chance(0.055) ? addSoldQuote(world, random, contract) : null
       if (sold !== null) diary.tellQuote(row, sold, contract.known.product.name)
     }
     const health = contracts.some(({ known }) => known.product.healthQuestions)
     const consents = addConsents(world, random, row, { since, health, prospect: false })
     const promotions = consents.some(({ purpose, value }) => purpose === 'L2' && value === 'YES')
-    const quotes = gone ? 0 : random.poisson(quotesPerCustomerYear * 2 * 0.9)
+    const quotes = gone ? 0 : random.poisson(quotesPerCustomerYear * 2 * 0.82)
     for (let i = 0; i < quotes; i++)
       this.tellOpenQuote(diary, addOpenQuote(world, random, catalogue, row, false), row)
     diary.tellHabits(row, promotions && !gone, contracts)

@@ -156,14 +156,14 @@ const faults: readonly (readonly [number, number])[] = [
 function drawState(random: Random, age: number, cost: number): ClaimState {
   const slow = cost > 1000 ? 1 : 0.35
   if (age < 8) return random.chance(0.5) ? 'DENUNCIATO' : 'APERTO'
-  if (age < 40 * slow)
+  if (age < 30 * slow)
     return random.weighted([
       ['APERTO', 50],
       ['PERIZIATO', 30],
       ['OFFERTA', 12],
       ['LIQUIDATO', 8],
     ])
-  if (age < 110 * slow) {
+  if (age < 85 * slow) {
     return random.weighted([
       ['LIQUIDATO', 55],
       ['APERTO', 12],

@@ -48,7 +48,8 @@ export function addBuilding(world: World, random: Random, office: Office, care: 
   return { row, activity: 'fabbricato', building: true }
 }
 
-function emptyFirm(
+/** A firm without name and keys. */
+export function emptyFirm(
   world: World,
   random: Random,
   office: Office,

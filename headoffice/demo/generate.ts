@@ -26,7 +26,7 @@ export function* generateBatches({ preset, seed, today }: GenerateOptions): Gene
   const catalogue = makeCatalogue(world)
   yield* world.flush()
   for (const office of offices) {
-    let made = office.preset.handMade ? addHandMade(world, office, catalogue) : 0
+    let made = office.preset.handMade ? addHandMade(world, office, catalogue).customers : 0
     yield* world.flush()
     for (let blocks = 1; made < office.preset.customers; blocks++) {
       const to = Math.min(office.preset.customers, (Math.floor(made / blockSize) + 1) * blockSize)

@@ -84,7 +84,8 @@ export class Diary {
   /** the insurer warns of the end of an RC auto at least thirty days before. */
   private tellNotice({ holder, policy, known }: Contract, title: Title): void {
     const renewal = title.type === 'QUIETANZA_RINNOVO'
-    if (!(renewal && known.product.mainBranch === '10') && !this.random.chance(0.06)) return
+    const motor = renewal && known.product.mainBranch === '10'
+    if (!this.random.chance(motor ? 0.45 : 0.05)) return
     const read = this.random.chance(0.55)
     this.write(holder, addDays(title.dueOn, -this.random.int(31, 38)), {
       channel: holder.email === null ? 'LETTERA' : 'EMAIL',
@@ -200,7 +201,7 @@ export class Diary {
     const { random, world } = this
     if (promotions) {
       for (const campaign of talk.campaigns) {
-        if (!random.chance(0.24) || (customer.email === null && customer.mobile === null)) continue
+        if (!random.chance(0.2) || (customer.email === null && customer.mobile === null)) continue
         const read = random.unit()
         this.write(customer, addDays(world.today, -campaign.daysAgo - random.int(0, 3)), {
           channel: customer.email === null ? 'SMS' : 'EMAIL',

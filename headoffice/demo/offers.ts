@@ -68,18 +68,19 @@ function plain(
 function drawFrequency(random: Random, kind: PolicyKind): PaymentFrequency {
   if (kind === 'AUTO') {
     return random.weighted([
-      ['ANNUALE', 62],
-      ['SEMESTRALE', 34.5],
-      ['QUADRIMESTRALE', 2],
-      ['TRIMESTRALE', 1.5],
+      ['ANNUALE', 64],
+      ['SEMESTRALE', 33],
+      ['QUADRIMESTRALE', 1.7],
+      ['TRIMESTRALE', 1.3],
     ])
   }
   if (kind === 'VITA') {
     return random.weighted([
       ['ANNUALE', 43],
       ['SEMESTRALE', 23],
-      ['TRIMESTRALE', 12],
-      ['MENSILE', 22],
+      ['TRIMESTRALE', 20],
+      ['MENSILE', 10],
+      ['QUADRIMESTRALE', 4],
     ])
   }
   return random.weighted([
@@ -109,7 +110,7 @@ function drawCuClass(random: Random): number {
 
 /** Gross RC auto premium in euros: under 25 in class 1 about 652, over 60 about 357, classes 11 to 18 about 775. */
 function liabilityPrice(random: Random, age: number | null, cuClass: number): number {
-  const inClassOne = age === null ? 390 : age < 25 ? 652 : age < 35 ? 408 : age < 60 ? 364 : 357
+  const inClassOne = age === null ? 345 : age < 25 ? 652 : age < 35 ? 380 : age < 60 ? 343 : 336
   const malus = cuClass === 1 ? 1 : cuClass < 11 ? 1 + 0.045 * (cuClass + 1) : 775 / 372
   return random.logNormal(inClassOne * malus, 0.18)
 }
@@ -117,7 +118,7 @@ function liabilityPrice(random: Random, age: number | null, cuClass: number): nu
 function autoOffer(random: Random, risk: Risk, age: number | null, today: IsoDay): Offer {
   const type = risk.firm ? (random.chance(0.5) ? 'AUTOCARRO' : 'AUTO') : random.chance(0.1) ? 'MOTO' : 'AUTO'
   const cuClass = drawCuClass(random)
-  const factor = type === 'MOTO' ? 0.82 : type === 'AUTOCARRO' ? 1.2 : 1
+  const factor = type === 'MOTO' ? 0.82 : type === 'AUTOCARRO' ? 1.1 : 1
   const registered = Number(today.slice(0, 4)) - Math.min(22, Math.floor(random.wait(7)))
   const covers: Cover[] = [
     cover('10', 'RC auto', cents(liabilityPrice(random, age, cuClass) * factor), {
@@ -161,14 +162,14 @@ function homeOffer(random: Random, risk: Risk): Offer {
   if (risk.building) {
     const value = random.int(9, 45) * 100_000
     const covers = [
-      cover('8', 'Incendio ed eventi', cents(random.logNormal(560, 0.3)), { value }),
-      cover('9', 'Acqua condotta', cents(random.logNormal(260, 0.3)), { limit: 20_000, deductible: 250 }),
-      cover('13', 'RC della proprietà', cents(random.logNormal(190, 0.3)), { limit: 1_500_000 }),
+      cover('8', 'Incendio ed eventi', cents(random.logNormal(440, 0.3)), { value }),
+      cover('9', 'Acqua condotta', cents(random.logNormal(205, 0.3)), { limit: 20_000, deductible: 250 }),
+      cover('13', 'RC della proprietà', cents(random.logNormal(150, 0.3)), { limit: 1_500_000 }),
     ]
     return plain(random, 'FABBRICATI', covers, 'CASA', risk.address)
   }
   const value = random.int(8, 38) * 10_000
-  if (random.chance(0.427)) {
+  if (random.chance(0.424)) {
     return plain(
       random,
       'INCENDIO',
@@ -344,10 +345,10 @@ function businessOffer(random: Random, risk: Risk): Offer {
 }
 
 const lifeProducts = {
-  TCM: { price: 450, branch: 'I', name: 'Capitale in caso di morte' },
-  PIP: { price: 1900, branch: 'I', name: 'Rendita integrativa' },
-  RISPARMIO: { price: 2200, branch: 'I', name: 'Capitale rivalutabile' },
-  UNIT: { price: 2600, branch: 'III', name: 'Fondi interni' },
+  TCM: { price: 480, branch: 'I', name: 'Capitale in caso di morte' },
+  PIP: { price: 2050, branch: 'I', name: 'Rendita integrativa' },
+  RISPARMIO: { price: 2400, branch: 'I', name: 'Capitale rivalutabile' },
+  UNIT: { price: 2800, branch: 'III', name: 'Fondi interni' },
   LTC: { price: 800, branch: 'IV', name: 'Rendita per non autosufficienza' },
 } as const
 

@@ -1,6 +1,7 @@
 import type { Customer } from '../../shared/features/customers/model.ts'
 import type { Guarantee, Policy } from '../../shared/features/policies/model.ts'
 import type { Title } from '../../shared/features/titles/model.ts'
+import { monthsBetweenInstalments } from '../../shared/lib/codes.ts'
 import { addDays, addMonths, addYears, daysBetween, type IsoDay } from '../../shared/lib/dates.ts'
 import { premiumsOf } from './covers.ts'
 import { endingOf } from './endings.ts'
@@ -167,8 +168,7 @@ function titlePlanOf(
   return {
     area,
     until: end ?? (area === 'VITA' && policy.expiresOn !== null ? policy.expiresOn : '9999-12-31'),
-    // What ended long ago keeps its last year: without any title a policy looks as if it was never paid.
-    from: end !== null && addYears(end, -1) < history ? addYears(end, -1) : history,
+    from: history,
     late: plan.late,
     longestDelay: area === 'VITA' ? 18 : 170,
     trend: area === 'VITA' ? 0 : random.between(1, 5.5),
@@ -187,7 +187,7 @@ function settle(world: World, random: Random, policy: Policy, plan: PolicyPlan, 
       return []
     case 'unperfected': {
       policy.state = 'EMESSA_NON_PERFEZIONATA'
-      const [first] = addTitles(world, random, policy, { ...titles, settled: false })
+      const [first] = addTitles(world, random, policy, titles)
       if (first !== undefined) reopen(first)
       return first === undefined ? [] : [first]
     }
@@ -197,7 +197,7 @@ function settle(world: World, random: Random, policy: Policy, plan: PolicyPlan, 
       policy.stornoReason = 'SOSTITUZIONE'
       policy.expiresOn =
         titles.area === 'VITA' ? policy.expiresOn : anniversaryAfter(addDays(fate.on, -1), policy.effectiveOn)
-      return addTitles(world, random, policy, titles)
+      return titlesUntil(world, random, policy, titles, fate.on)
     case 'ended':
       return end(world, random, policy, plan.kind, fate.on, titles)
     case 'portfolio':
@@ -281,7 +281,7 @@ function end(
       const received = addDays(expiry, -random.int(policy.noticeDays ?? 5, (policy.noticeDays ?? 5) + 45))
       policy.noticeReceivedOn = received > policy.effectiveOn ? received : policy.effectiveOn
     }
-    const titles = addTitles(world, random, policy, { ...plan, until: expiry })
+    const titles = titlesUntil(world, random, policy, plan, expiry)
     const asked = kind === 'AUTO' && expiry >= plan.from && random.chance(0.55)
     // Whoever leaves without a word had his renewal on offer; it was written off with the contract.
     if (asked) addCancelledTitle(world, policy, plan, 'QUIETANZA_RINNOVO', expiry)
@@ -296,7 +296,7 @@ function end(
   policy.endedOn = on
   if (kind !== 'VITA') policy.expiresOn = anniversaryAfter(addDays(on, -1), policy.effectiveOn)
   const titles = titlesUntil(world, random, policy, plan, on)
-  if (ending.refund && policy.frequency !== 'UNICO') {
+  if (ending.refund && on >= plan.from && random.chance(0.5) && policy.frequency !== 'UNICO') {
     const gross = -Math.round(policy.annualGross * random.between(0.05, 0.4))
     addExtraTitle(world, random, policy, plan, 'RIMBORSO', on, gross)
   }
@@ -325,15 +325,14 @@ function dissolve(
   return titles
 }
 
-/** Titles up to a day; at least the first one, because a policy without any looks as if it was never paid. */
+/** Titles up to the end of a contract; at least the last one, for without any a policy looks as if it was never paid. */
 function titlesUntil(world: World, random: Random, policy: Policy, plan: TitlePlan, until: IsoDay): Title[] {
   const titles = addTitles(world, random, policy, { ...plan, until })
   if (titles.length > 0) return titles
-  return addTitles(world, random, policy, {
-    ...plan,
-    from: policy.effectiveOn,
-    until: addDays(policy.effectiveOn, 1),
-  })
+  const months = monthsBetweenInstalments(policy.frequency) ?? 12
+  const last = addMonths(until, -months)
+  const from = last > policy.effectiveOn ? last : policy.effectiveOn
+  return addTitles(world, random, policy, { ...plan, from, until })
 }
 
 /** The anniversary next to a wanted day that is not after yesterday. */

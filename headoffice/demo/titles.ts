@@ -1,7 +1,14 @@
 import type { Policy } from '../../shared/features/policies/model.ts'
 import type { Title } from '../../shared/features/titles/model.ts'
 import { type BusinessArea, monthsBetweenInstalments, type TitleType } from '../../shared/lib/codes.ts'
-import { addDays, addMonths, type IsoDay, lastIsoDay, weekdayOf } from '../../shared/lib/dates.ts'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  type IsoDay,
+  lastIsoDay,
+  weekdayOf,
+} from '../../shared/lib/dates.ts'
 import { percentOfCents, splitCents } from '../../shared/lib/money.ts'
 import { drawMeans, firstPaymentDelay, paymentDelay } from './payments.ts'
 import { instantOn } from './people.ts'
@@ -47,14 +54,17 @@ export function addTitles(world: World, random: Random, policy: Policy, plan: Ti
   for (let k = firstK; ; k++) {
     const due = addMonths(policy.effectiveOn, k * step)
     if (due > last || due >= plan.until) break
-    if (due < plan.from && k > 0) continue
+    if (due < plan.from) continue
     const term = Math.floor((k * step) / 12)
     const renewal = k > 0 && (k * step) % 12 === 0 && plan.area !== 'VITA'
     const amounts = amountsOf(policy, plan, perYear, k % perYear, currentTerm - term)
     const type = k === 0 ? 'PRIMA_RATA' : renewal ? 'QUIETANZA_RINNOVO' : 'RATA_INTERMEDIA'
     const coverTo = addMonths(policy.effectiveOn, (k + 1) * step)
+    // A contract whose first premium is not paid is made as such (EMESSA_NON_PERFEZIONATA), never by chance.
     const delay =
-      k === 0 ? firstPaymentDelay(random) : paymentDelay(random, plan.late, longestFor(plan, type))
+      k === 0
+        ? Math.min(firstPaymentDelay(random), daysBetween(due, world.today))
+        : paymentDelay(random, plan.late, longestFor(plan, type))
     titles.push(addTitle(world, random, policy, plan, { type, due, coverTo, delay, ...amounts }))
   }
   return titles
