@@ -15,6 +15,11 @@ interface PeekProps {
   readonly children: ReactNode
 }
 
+/** Identity and warnings at the top of it. */
+export function PeekHead({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.head}>{children}</div>
+}
+
 /** The record beside its list: its place there, the next one, the whole card. */
 export function Peek(props: PeekProps) {
   const { t } = useWords()

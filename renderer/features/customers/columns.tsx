@@ -19,7 +19,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'name',
         title: t('customers.column.name'),
-        width: 160,
+        width: 152,
         grows: true,
         sort: 'name',
         cell: (row) => <span title={row.name}>{row.name}</span>,
@@ -47,22 +47,25 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
         align: 'end',
         sort: 'policies',
         givesWay: 4,
-        cell: (row) => formats.number(row.policies),
+        cell: (row) => (
+          <span className={row.policies === 0 ? styles.none : undefined}>{formats.number(row.policies)}</span>
+        ),
       },
       {
         id: 'premium',
         title: t('customers.column.premium'),
-        width: 80,
+        width: 92,
         align: 'end',
         sort: 'premium',
-        cell: (row) => <Amount cents={row.premium} />,
+        cell: (row) =>
+          row.premium === 0 ? <span className={styles.none}>–</span> : <Amount cents={row.premium} />,
       },
       {
         id: 'coverage',
         title: t('customers.column.coverage'),
         width: 92,
         givesWay: 5,
-        cell: (row) => <Strip segments={row.strip} />,
+        cell: (row) => row.strip.length > 0 && <Strip segments={row.strip} />,
       },
       {
         id: 'term',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
-import { Peek } from '../../components/record/peek.tsx'
+import { Peek, PeekHead } from '../../components/record/peek.tsx'
 import { RecordTabs } from '../../components/record/record-tabs.tsx'
 import { useCustomerPanels } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
@@ -35,10 +35,10 @@ export function CustomerPeek({ id }: { readonly id: string }) {
     >
       {card && (
         <>
-          <div>
+          <PeekHead>
             <CustomerIdentityBeside card={card} />
-          </div>
-          <WarningChips card={card} short />
+            <WarningChips card={card} short />
+          </PeekHead>
           <PeekParts card={card} tab={tab} onTab={setTab} />
         </>
       )}

@@ -7,7 +7,7 @@ import { Summary, type SummaryCell } from '../../components/record/summary.tsx'
 import { useToday } from '../../components/time/use-today.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
-import { termTitle } from './term.ts'
+import { termNote } from './term.ts'
 import { TermCell } from './term-cell.tsx'
 
 /** The figures of a customer. */
@@ -89,7 +89,7 @@ function useTerm({ term }: CustomerCard): SummaryCell {
   return {
     label: t('customers.sum.term'),
     value: <TermCell term={term} />,
-    note: termTitle(term, t, formats),
+    note: termNote(term, t, formats),
   }
 }
 

@@ -19,6 +19,7 @@ describe('the term of a customer', () => {
   it('names grace, lost cover and cover that never began', () => {
     expect(words({ kind: 'grace', until: addDays(today, 7) })).toBe('in comporto')
     expect(words({ kind: 'out', since: addDays(today, -31) })).toBe('fuori da 31 g')
+    expect(words({ kind: 'out', since: today })).toBe('fuori da oggi')
     expect(words({ kind: 'never-covered', since: addDays(today, -12) })).toBe('mai coperta')
     expect(words({ kind: 'none' })).toBe('–')
   })

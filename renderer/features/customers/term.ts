@@ -42,8 +42,10 @@ export function termWords(term: CustomerTerm, today: IsoDay, t: Translate, forma
       return '–'
     case 'grace':
       return t('customers.term.grace')
-    case 'out':
-      return t('customers.term.out', { count: daysBetween(term.since, today) })
+    case 'out': {
+      const count = daysBetween(term.since, today)
+      return count < 1 ? t('customers.term.outToday') : t('customers.term.out', { count })
+    }
     case 'never-covered':
       return t('customers.term.never')
     case 'expires':
@@ -72,5 +74,20 @@ export function termTitle(term: CustomerTerm, t: Translate, formats: Formats): s
       return t('customers.term.expiresOn', { day: formats.day(term.on) })
     case 'due':
       return t('customers.term.dueOn', { day: formats.day(term.on) })
+  }
+}
+
+/** What stands below the term in the summary: the day that its words leave out, or what it is the term of. */
+export function termNote(term: CustomerTerm, t: Translate, formats: Formats): string {
+  switch (term.kind) {
+    case 'none':
+    case 'expires':
+    case 'due':
+      return t(`customers.sum.term.${term.kind}`)
+    case 'grace':
+      return t('customers.sum.term.grace', { day: formats.day(term.until) })
+    case 'out':
+    case 'never-covered':
+      return t('customers.sum.term.from', { day: formats.day(term.since) })
   }
 }

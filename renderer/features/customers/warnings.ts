@@ -38,7 +38,14 @@ export function shortWarningsOf(card: CustomerCard, today: IsoDay, t: Translate)
   const [title] = card.urgentTitles
   return [
     ...(title ? [shortTitle(title, today, t)] : []),
-    contactWarning(card, t('customers.chip.contacts', { done: card.recentContacts, most: mostContacts })),
+    ...(card.recentContacts > 0
+      ? [
+          contactWarning(
+            card,
+            t('customers.chip.contacts', { done: card.recentContacts, most: mostContacts }),
+          ),
+        ]
+      : []),
     promotions(card, t, null),
   ]
 }

@@ -10,8 +10,13 @@ import styles from './history.module.css'
 /** The contact history as a line of time from top to bottom. */
 export function History({ lines }: { readonly lines: readonly InteractionOnCard[] }) {
   const { t } = useWords()
+  const year = useToday().slice(0, 4)
+  const older = lines.some(({ interaction }) => !interaction.at.startsWith(year))
   return (
-    <ol className={styles.history} aria-label={t('interactions.title')}>
+    <ol
+      className={older ? `${styles.history} ${styles.years}` : styles.history}
+      aria-label={t('interactions.title')}
+    >
       {lines.map((on) => (
         <HistoryLine key={on.interaction.id} on={on} />
       ))}
