@@ -21,6 +21,8 @@ export const commonEn: SameKeys<typeof commonIt> = {
   'common.next': 'Next',
   'common.of': 'of',
   'common.reference': 'ref. {id}',
+  'common.rows_one': '{count} row',
+  'common.rows_other': '{count} rows',
   'common.xOfY': '{done} of {total}',
   'time.sinceTime': 'since {time}',
   'time.sinceYesterday': 'since yesterday at {time}',

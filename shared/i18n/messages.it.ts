@@ -20,6 +20,8 @@ export const commonIt = {
   'common.next': 'Avanti',
   'common.of': 'di',
   'common.reference': 'rif. {id}',
+  'common.rows_one': '{count} riga',
+  'common.rows_other': '{count} righe',
   'common.xOfY': '{done} di {total}',
   'time.sinceTime': 'dalle {time}',
   'time.sinceYesterday': 'da ieri alle {time}',

@@ -1,7 +1,7 @@
 import { Progress } from '../../components/progress/progress.tsx'
 import { useWords } from '../../lib/i18n.ts'
 import styles from './first-sync.module.css'
-import { useSyncStatus } from './status.ts'
+import { knownTotal, useSyncStatus } from './status.ts'
 
 /** The first sync as it goes on: the desk is usable, its figures are not complete. */
 export function FirstSync() {
@@ -13,7 +13,7 @@ export function FirstSync() {
       <Progress
         title={t('sync.first.title')}
         done={status.progress?.done ?? 0}
-        total={status.progress?.total ?? null}
+        total={knownTotal(status.progress)}
         remark={t('sync.first.remark')}
       />
     </section>

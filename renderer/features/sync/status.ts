@@ -43,11 +43,24 @@ export function linkLook(status: SyncStatus | undefined, t: Translate): LinkLook
       return {
         sign: 'doing',
         tone: 'plain',
-        words: progress && progress.total > 0 ? t('sync.syncingOf', progress) : t('sync.syncing'),
+        words: progressWords(progress, t),
       }
     case 'paused':
       return { sign: 'open', tone: 'plain', words: t('sync.paused') }
     case 'offline':
       return { sign: 'wait', tone: 'wait', words: t('sync.offline') }
   }
+}
+
+/** Until the total is known it follows what is done; to say "17 of 17" then would be a lie. */
+export function knownTotal(progress: SyncStatus['progress']): number | null {
+  return progress && progress.total > progress.done ? progress.total : null
+}
+
+function progressWords(progress: SyncStatus['progress'], t: Translate): string {
+  if (!progress || progress.done === 0) return t('sync.syncing')
+  const total = knownTotal(progress)
+  return total === null
+    ? t('sync.syncingRows', { count: progress.done })
+    : t('sync.syncingOf', { done: progress.done, total })
 }

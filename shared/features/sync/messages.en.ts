@@ -8,6 +8,8 @@ export const syncEn: SameKeys<typeof syncIt> = {
   'sync.online': 'Online',
   'sync.syncing': 'Syncing',
   'sync.syncingOf': 'Syncing {done} of {total}',
+  'sync.syncingRows_one': 'Syncing {count} row',
+  'sync.syncingRows_other': 'Syncing {count} rows',
   'sync.offline': 'Offline',
   'sync.paused': 'Paused',
   'sync.problem.not-head-office': 'Network to confirm',

@@ -7,6 +7,8 @@ export const syncIt = {
   'sync.online': 'In linea',
   'sync.syncing': 'Sincronizza',
   'sync.syncingOf': 'Sincronizza {done} di {total}',
+  'sync.syncingRows_one': 'Sincronizza {count} riga',
+  'sync.syncingRows_other': 'Sincronizza {count} righe',
   'sync.offline': 'Fuori linea',
   'sync.paused': 'In pausa',
   'sync.problem.not-head-office': 'Rete da confermare',
