@@ -9,6 +9,8 @@ export type MetaKey =
   | 'user'
   | 'lastContact'
   | 'customerListVersion'
+  /** The day for which the derived rows are true. */
+  | 'derivedOn'
 
 export function readMeta(db: ReadDb, key: MetaKey): string | null {
   return (

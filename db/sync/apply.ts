@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import type { IsoDay } from '../../shared/lib/dates.ts'
 import type { PageAct } from '../../shared/sync/acts.ts'
 import { syncedTables } from '../../shared/sync/tables.ts'
@@ -6,12 +7,16 @@ import type { MirrorConnection, WriteTx } from '../types.ts'
 import { addBucket, forgetBucket, SumKeeper } from './buckets.ts'
 import { openRowStores, type RowStores } from './rows.ts'
 
-/** Tables whose rows decide what lists show of a customer, with the column that names the customer. */
-const CUSTOMER_COLUMN: Readonly<Record<string, string>> = {
-  customer: 'id',
-  policy: 'holder_id',
-  title: 'customer_id',
-  consent: 'customer_id',
+/** Tables whose rows decide what lists show of customers, with the query that names them by the row's id. */
+const CUSTOMERS_OF: Readonly<Record<string, string>> = {
+  customer: 'SELECT ? AS customer',
+  // A policy also tells until when the one that it replaces ran, which may be another holder's.
+  policy: `WITH changed AS (SELECT holder_id, replaces_id FROM policy WHERE id = ?)
+    SELECT holder_id AS customer FROM changed
+    UNION SELECT old.holder_id FROM changed JOIN policy AS old ON old.id = changed.replaces_id`,
+  // Coverage is told of the policy's holder, whoever pays the title.
+  title: `SELECT policy.holder_id AS customer FROM title JOIN policy ON policy.id = title.policy_id WHERE title.id = ?`,
+  consent: 'SELECT customer_id AS customer FROM consent WHERE id = ?',
 }
 
 /**
@@ -21,11 +26,13 @@ const CUSTOMER_COLUMN: Readonly<Record<string, string>> = {
 export class Applier {
   readonly #db: MirrorConnection
   readonly #stores: RowStores
+  readonly #customersOf: ReadonlyMap<string, Statement<[string], { customer: string }>>
   #summary: CustomerSummary | undefined
 
   constructor(db: MirrorConnection) {
     this.#db = db
     this.#stores = openRowStores(db)
+    this.#customersOf = new Map(Object.entries(CUSTOMERS_OF).map(([table, sql]) => [table, db.prepare(sql)]))
   }
 
   get summary(): CustomerSummary {
@@ -105,16 +112,7 @@ export class Applier {
   }
 
   #noteCustomer(table: string, id: string, customers: Set<string>): void {
-    const column = CUSTOMER_COLUMN[table]
-    if (!column) return
-    if (column === 'id') {
-      customers.add(id)
-      return
-    }
-    const row = this.#db
-      .prepare<[string], { customer: string }>(`SELECT ${column} AS customer FROM ${table} WHERE id = ?`)
-      .get(id)
-    if (row) customers.add(row.customer)
+    for (const { customer } of this.#customersOf.get(table)?.all(id) ?? []) customers.add(customer)
   }
 
   /** A bucket leaves this user's scope: its rows go, with everything derived from them (sync.md section 7). */
@@ -136,7 +134,7 @@ export class Applier {
       }
       if (ids.length > 0) tables.add(name)
     }
-    sums.write()
+    sums.forget(bucket)
     forgetBucket(tx, bucket)
     return rows
   }

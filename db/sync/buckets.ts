@@ -48,6 +48,11 @@ export class SumKeeper {
     mixIntoSum(sum, digest, by)
   }
 
+  /** The bucket is gone: its sum must not be written back. */
+  forget(bucket: string): void {
+    this.#sums.delete(bucket)
+  }
+
   write(): void {
     const upsert = this.#tx.prepare(
       `INSERT INTO bucket (name, feed, rows, word_0, word_1, word_2, word_3) VALUES (?, ?, ?, ?, ?, ?, ?)

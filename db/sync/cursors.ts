@@ -36,6 +36,11 @@ export function checkpointAge(db: ReadDb): string | null {
   return cursors.map((cursor) => cursor.checkpointAt as string).reduce((a, b) => (a < b ? a : b))
 }
 
+/** A feed of which nothing is held any more has no age that counts. */
+export function forgetEmptyFeeds(tx: WriteTx): void {
+  tx.prepare('DELETE FROM feed_cursor WHERE feed NOT IN (SELECT feed FROM bucket)').run()
+}
+
 export function forgetCursor(tx: WriteTx, feed: number): void {
   tx.prepare('DELETE FROM feed_cursor WHERE feed = ?').run(feed)
 }

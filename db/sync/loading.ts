@@ -7,7 +7,8 @@ export type LoadState = {
   resume: string | null
   loaded: number
   total: number | null
-  done: 0 | 1
+  /** 0: rows are missing; 1: all rows are in; 2: indexes and derived rows are made too. */
+  done: 0 | 1 | 2
 }
 
 export function planLoad(tx: WriteTx, bucket: string, tables: readonly string[]): void {
@@ -24,6 +25,11 @@ export function writeLoadState(tx: WriteTx, state: LoadState): void {
     `UPDATE load_state SET resume = @resume, loaded = @loaded, total = @total, done = @done
      WHERE bucket = @bucket AND tbl = @tbl`,
   ).run(state)
+}
+
+/** Notes that a table is ready in every bucket; in the transaction that made it so. */
+export function finishLoad(tx: WriteTx, tbl: string): void {
+  tx.prepare('UPDATE load_state SET done = 2 WHERE tbl = ?').run(tbl)
 }
 
 /** Rows that came and rows expected in all; tables not begun yet count with what is known, so the total may grow. */

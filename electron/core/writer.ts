@@ -1,3 +1,4 @@
+import { asMirrorError } from '../../db/errors.ts'
 import { removeSavedView, writeSavedView } from '../../db/features/customers/views.ts'
 import { writeRecent } from '../../db/features/search/recent.ts'
 import { lockMirror } from '../../db/lock.ts'
@@ -5,13 +6,18 @@ import { type MetaKey, readMeta, writeMeta } from '../../db/meta.ts'
 import { migrate, readMigrations } from '../../db/migrate.ts'
 import { openConnection } from '../../db/open.ts'
 import { Applier } from '../../db/sync/apply.ts'
+import type { MirrorConnection, WriteTx } from '../../db/types.ts'
 import { WriteGate } from '../../db/write.ts'
-import { type SessionUser, sessionUser } from '../../shared/features/session/model.ts'
+import { sessionUser } from '../../shared/features/session/model.ts'
+import { syncApi } from '../../shared/features/sync/api.ts'
 import { assertNever } from '../../shared/lib/assert-never.ts'
 import { instantOf } from '../../shared/lib/dates.ts'
+import { PROTOCOL, SCHEMA } from '../../shared/sync/wire.ts'
 import { HeadOffice } from './net/head-office.ts'
-import type { FromWriter, ToWriter, WriterStart } from './session/writer-protocol.ts'
+import type { Enrolment } from './session/online.ts'
+import type { FromWriter, OpenedMirror, ToWriter, WriterStart } from './session/writer-protocol.ts'
 import { SyncEngine } from './sync/engine.ts'
+import { ServerClock } from './sync/server-clock.ts'
 import { StatusBoard } from './sync/status.ts'
 import { TokenKeeper } from './sync/tokens.ts'
 
@@ -22,6 +28,12 @@ type Open = {
   abort: AbortController
   engine: SyncEngine | null
   running: Promise<void> | null
+}
+
+function writeIdentity(tx: WriteTx, device: NonNullable<WriterStart['enrolment']>): void {
+  writeMeta(tx, 'deviceId', device.deviceId)
+  writeMeta(tx, 'devicePrivateKey', device.privateKey)
+  writeMeta(tx, 'signingKey', device.signingKey)
 }
 
 /** The write side of one open mirror: commands come in, changes and states go out. */
@@ -37,6 +49,8 @@ export class Writer {
     switch (message.name) {
       case 'open':
         return this.#openMirror(message.input)
+      case 'enrol':
+        return this.#enrol(message.input)
       case 'startSync':
         return this.#startSync()
       case 'syncNow':
@@ -56,7 +70,7 @@ export class Writer {
         return null
       case 'opened':
         this.#gate().run((tx, touch) => {
-          writeRecent(tx, message.input.id, instantOf(Date.now()))
+          writeRecent(tx, message.input.id, instantOf(this.#now()))
           touch('recent_customer')
         })
         return null
@@ -72,29 +86,44 @@ export class Writer {
     return this.#open.gate
   }
 
-  #openMirror(start: WriterStart): { user: SessionUser; lastContact: string | null } {
+  #now(): number {
+    return Date.now() + (this.#open?.start.tuning.clockErrorMs ?? 0)
+  }
+
+  #openMirror(start: WriterStart): OpenedMirror {
     const lock = lockMirror(start.lockPath)
+    let db: MirrorConnection | undefined
     try {
-      const db = openConnection(start.path, start.key, 'write')
+      db = openConnection(start.path, start.key, 'write')
       const gate = new WriteGate(db, (tables) => this.#tell({ kind: 'changed', tables }))
       migrate(db, readMigrations(start.migrationsDir))
       gate.run((tx) => {
         const write = (key: MetaKey, value: string) => writeMeta(tx, key, value)
-        if (start.enrolment) {
-          write('deviceId', start.enrolment.deviceId)
-          write('devicePrivateKey', start.enrolment.privateKey)
-          write('signingKey', start.enrolment.signingKey)
-        }
+        if (start.enrolment) writeIdentity(tx, start.enrolment)
         if (start.tokens) write('refreshToken', start.tokens.refreshToken)
         if (start.user) write('user', JSON.stringify(start.user))
       })
-      const user = sessionUser.parse(JSON.parse(readMeta(db, 'user') ?? 'null'))
+      const user = sessionUser.nullable().parse(JSON.parse(readMeta(db, 'user') ?? 'null'))
       this.#open = { start, gate, lock, abort: new AbortController(), engine: null, running: null }
-      return { user, lastContact: readMeta(db, 'lastContact') }
+      return { user, lastContact: readMeta(db, 'lastContact'), deviceId: readMeta(db, 'deviceId') }
     } catch (error) {
+      // Closed before anybody moves the file aside.
+      db?.close()
       lock.release()
-      throw error
+      throw asMirrorError(error)
     }
+  }
+
+  /** The mirror gets a (new) device: its first enrolment was cut short, or head office does not know the old one. */
+  #enrol(enrolment: Enrolment): null {
+    const open = this.#open
+    if (!open) throw new Error('no mirror is open')
+    open.gate.run((tx) => {
+      writeIdentity(tx, enrolment)
+      writeMeta(tx, 'refreshToken', enrolment.tokens.refreshToken)
+    })
+    open.start = { ...open.start, tokens: enrolment.tokens }
+    return null
   }
 
   #startSync(): null {
@@ -106,15 +135,20 @@ export class Writer {
       if (value === null) throw new Error(`the mirror lacks ${key}`)
       return value
     }
-    let offsetMs = 0
-    const serverNow = () => Date.now() + offsetMs
+    const now = () => Date.now() + start.tuning.clockErrorMs
+    const clock = new ServerClock(now)
     const headOffice = new HeadOffice(start.headOffice)
+    const greeting = { protocol: PROTOCOL, schema: SCHEMA, app: start.appVersion }
     const tokens = new TokenKeeper({
       headOffice,
       device: { deviceId: required('deviceId'), privateKey: required('devicePrivateKey') },
       refreshToken: required('refreshToken'),
       onRotated: (token) => gate.run((tx) => writeMeta(tx, 'refreshToken', token)),
-      now: serverNow,
+      serverTime: async () => {
+        if (!clock.trusted)
+          clock.set((await headOffice.call(syncApi.hello, greeting, { signal: abort.signal })).serverTime)
+        return clock.now()
+      },
     })
     if (start.tokens) tokens.take(start.tokens)
     const board = new StatusBoard((status) => this.#tell({ kind: 'status', status }))
@@ -127,10 +161,10 @@ export class Writer {
         board,
         signal: abort.signal,
         appVersion: start.appVersion,
-        serverNow,
-        setServerTime: (serverTime) => {
-          offsetMs = Date.parse(serverTime) - Date.now()
-        },
+        tuning: start.tuning,
+        now,
+        serverNow: () => clock.now(),
+        setServerTime: (serverTime) => clock.set(serverTime),
         log: (level, message, data = {}) => this.#tell({ kind: 'log', level, message, data }),
       },
       (ending) => this.#tell({ kind: 'ended', ending }),
@@ -146,9 +180,12 @@ export class Writer {
     open.abort.abort()
     await open.running
     // The WAL goes back into the file, so that nothing waits in a second place.
-    open.gate.db.pragma('wal_checkpoint(TRUNCATE)')
-    open.gate.db.close()
-    open.lock.release()
+    try {
+      open.gate.db.pragma('wal_checkpoint(TRUNCATE)')
+    } finally {
+      open.gate.db.close()
+      open.lock.release()
+    }
     return null
   }
 }

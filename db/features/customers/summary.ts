@@ -179,8 +179,10 @@ export class CustomerSummary {
 
   /** Customers whose policy under notice has expired between two days leave the portfolio without any row changing. */
   dayChanged(from: IsoDay, to: IsoDay): void {
+    // A clock that was set back makes the later day the first one: the same policies come back.
+    const [first, last] = from < to ? [from, to] : [to, from]
     this.refresh(
-      this.#underNotice.all(from, to).map((row) => row.id),
+      this.#underNotice.all(first, last).map((row) => row.id),
       to,
     )
   }

@@ -10,6 +10,10 @@ import { NotHeadOffice, Refusal } from './failures.ts'
 import { type HttpAnswer, HttpClient, readWhole } from './http.ts'
 
 const JSON_LIMIT = 4 * 1024 * 1024
+const EVENTS = 'text/event-stream'
+
+/** What a gateway in front of head office answers, in HTML, while head office itself is away or full (fault 20). */
+const BUSY = new Set([429, 502, 503, 504])
 
 /** How the oRPC side of head office words an error; the streamed routes send `errorBody` itself. */
 const orpcError = z.object({ code: errorCode, data: errorBody.omit({ code: true }) })
@@ -62,18 +66,34 @@ export class HeadOffice {
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       signal,
     })
+    return this.#expect(answer, NDJSON)
+  }
+
+  /** Opens the stream of events; `silenceMs` without a byte ends it. */
+  async live({ token, signal, silenceMs }: CallOptions & { silenceMs: number }): Promise<HttpAnswer> {
+    const answer = await this.http.request({
+      method: 'GET',
+      path: '/v1/live',
+      headers: { accept: EVENTS, 'accept-encoding': 'identity', ...authorization(token) },
+      signal,
+      idleMs: silenceMs,
+    })
+    return this.#expect(answer, EVENTS)
+  }
+
+  /** The streamed answer that was asked for; a refusal is thrown as such, anything else is not head office. */
+  async #expect(answer: HttpAnswer, contentType: string): Promise<HttpAnswer> {
     if (answer.status !== 200) await this.#json(answer)
-    if (answer.contentType !== NDJSON) {
-      answer.body.destroy()
-      throw new NotHeadOffice(`expected ${NDJSON}, got ${answer.contentType || 'nothing'}`)
-    }
-    return answer
+    if (answer.status === 200 && answer.contentType === contentType) return answer
+    answer.body.destroy()
+    throw new NotHeadOffice(`expected ${contentType}, got ${answer.contentType || 'nothing'}`)
   }
 
   /** Parses a JSON answer, or throws the refusal that it is. */
   async #json(answer: HttpAnswer): Promise<unknown> {
     if (answer.contentType !== 'application/json') {
       answer.body.destroy()
+      if (BUSY.has(answer.status)) throw busy(answer)
       throw new NotHeadOffice(`expected JSON, got ${answer.contentType || 'nothing'} with ${answer.status}`)
     }
     const text = (await readWhole(answer.body, JSON_LIMIT)).toString('utf8')
@@ -86,6 +106,12 @@ export class HeadOffice {
     if (answer.status < 400) return body
     throw asRefusal(answer.status, body)
   }
+}
+
+function busy({ status, headers }: HttpAnswer): Refusal {
+  const seconds = Number(headers['retry-after'])
+  const wait = Number.isFinite(seconds) && seconds >= 0 ? { retry_after_ms: Math.ceil(seconds * 1000) } : {}
+  return new Refusal(status, { code: 'unavailable', message_id: '', ...wait })
 }
 
 function asRefusal(status: number, body: unknown): Error {

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server'
+import { asMirrorError, MirrorError } from '../../../db/errors.ts'
 import { uuidV7 } from '../../../shared/lib/ids.ts'
 import { SignedOut } from '../context.ts'
 import { claimsHandlers } from '../features/claims/handlers.ts'
@@ -21,7 +22,7 @@ type Report = (id: string, error: unknown, path: readonly string[]) => void
  * in the log beside the cause; the cause itself may hold a customer's data and stays here.
  */
 export function createRouter(report: Report) {
-  const guarded = rpc.use(async ({ next, errors, path }) => {
+  const guarded = rpc.use(async ({ next, errors, path, context }) => {
     try {
       return await next()
     } catch (error) {
@@ -30,6 +31,9 @@ export function createRouter(report: Report) {
         if (error.code !== 'BAD_REQUEST') throw error
         throw errors.BAD_INPUT()
       }
+      const fault = asMirrorError(error)
+      // A page that cannot be read will not be readable at the next click either (fault 42).
+      if (fault instanceof MirrorError && fault.fault === 'damaged') void context.session.mirrorDamaged()
       const id = uuidV7(Date.now(), (length) => crypto.getRandomValues(new Uint8Array(length)))
       report(id, error, path)
       throw errors.UNEXPECTED({ data: { id } })

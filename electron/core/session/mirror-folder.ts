@@ -47,7 +47,15 @@ export class MirrorFolder {
   }
 
   exists(): boolean {
-    return existsSync(join(this.path, 'keys.json')) && existsSync(join(this.path, 'profile.json'))
+    return this.hasKeys() && existsSync(join(this.path, 'profile.json'))
+  }
+
+  hasKeys(): boolean {
+    return existsSync(join(this.path, 'keys.json'))
+  }
+
+  hasDatabase(): boolean {
+    return existsSync(this.database)
   }
 
   readProfile(): Profile | null {
@@ -78,7 +86,7 @@ export class MirrorFolder {
     if (!file.data.sealed) return file.data.wraps
     const plain = await keyring.open(Buffer.from(file.data.blob, 'base64'))
     if (!plain) return null
-    const wraps = keyWraps.safeParse(JSON.parse(Buffer.from(plain).toString('utf8')))
+    const wraps = keyWraps.safeParse(jsonOf(Buffer.from(plain).toString('utf8')))
     return wraps.success ? wraps.data : null
   }
 
@@ -94,18 +102,21 @@ export class MirrorFolder {
     return aside
   }
 
-  /** Destroys everything of this mirror: the wrapped keys first, so that a kill in between leaves only noise. */
+  /**
+   * Destroys everything of this mirror: the wrapped keys first, so that a kill in between leaves only noise. The name says what is
+   * under way, so that the next start ends it (fault 8).
+   */
   destroy(): void {
-    rmSync(join(this.path, 'keys.json'), { force: true })
-    rmSync(this.path, { recursive: true, force: true })
+    if (!existsSync(this.path)) return
+    const leaving = `${this.path}${LEAVING}`
+    rmSync(leaving, { recursive: true, force: true })
+    renameSync(this.path, leaving)
+    destroyFolder(leaving)
   }
 
   #readJson(name: string): unknown {
-    try {
-      return JSON.parse(readFileSync(join(this.path, name), 'utf8'))
-    } catch {
-      return null
-    }
+    const file = join(this.path, name)
+    return existsSync(file) ? jsonOf(readFileSync(file, 'utf8')) : null
   }
 
   /** Whole or not at all: a kill while writing leaves the old file. */
@@ -126,6 +137,29 @@ export function mirrorFolderOf(dataDir: string, headOffice: string, username: st
   return new MirrorFolder(
     join(dataDir, 'mirrors', createHash('sha256').update(owner).digest('hex').slice(0, 24)),
   )
+}
+
+const LEAVING = '.leaving'
+
+function destroyFolder(path: string): void {
+  rmSync(join(path, 'keys.json'), { force: true })
+  rmSync(path, { recursive: true, force: true })
+}
+
+/** Ends what a kill interrupted: mirrors that were being destroyed. */
+export function destroyLeavings(dataDir: string): void {
+  const folder = join(dataDir, 'mirrors')
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) if (name.endsWith(LEAVING)) destroyFolder(join(folder, name))
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Half a file, or another program's: the caller treats it as none.
+    return null
+  }
 }
 
 /** Every mirror on this computer. */

@@ -11,12 +11,13 @@ export type OnlineAnswer = { tokens: Tokens; user: SessionUser; keySecret: strin
 
 /**
  * Asks head office who this is. Null when it cannot be reached, which leaves the offline way; a refusal is a SignInError.
- * `deviceId` of an enrolled device brings its key secret back.
+ * `deviceId` of an enrolled device brings its key secret back. Who has a mirror here (`canOffline`) is not kept from it by a
+ * hotel's portal or a busy head office either.
  */
 export async function askHeadOffice(
   headOffice: HeadOffice,
   credentials: { username: string; password: string },
-  deviceId: string | null,
+  { deviceId, canOffline }: { deviceId: string | null; canOffline: boolean },
 ): Promise<OnlineAnswer | null> {
   try {
     const answer = await headOffice.call(sessionApi.open, {
@@ -25,9 +26,14 @@ export async function askHeadOffice(
     })
     return { tokens: answer.tokens, user: answer.user, keySecret: answer.keySecret ?? null }
   } catch (error) {
-    if (error instanceof NetworkFailure) return null
+    if (error instanceof NetworkFailure || isAway(error)) return null
+    if (canOffline && error instanceof NotHeadOffice) return null
     throw asSignInError(error)
   }
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof Refusal && (error.code === 'unavailable' || error.code === 'unexpected')
 }
 
 export type Enrolment = {
@@ -60,7 +66,7 @@ export async function enrolDevice(
       tokens: answer.tokens,
     }
   } catch (error) {
-    if (error instanceof NetworkFailure)
+    if (error instanceof NetworkFailure || isAway(error))
       throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' }, { cause: error })
     throw asSignInError(error)
   }

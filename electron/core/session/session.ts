@@ -6,6 +6,8 @@ import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { dayInRome, daysBetween, instantOf } from '../../../shared/lib/dates.ts'
 import { HeadOffice } from '../net/head-office.ts'
+import type { Ending } from '../sync/engine.ts'
+import { TUNING, type Tuning } from '../sync/tuning.ts'
 import { ChangeHub, Hub } from './hub.ts'
 import {
   type KeyWraps,
@@ -15,11 +17,17 @@ import {
   unwrapByPassword,
   wrapKey,
 } from './key-wraps.ts'
-import { type Keyring, knownMirrors, type MirrorFolder, mirrorFolderOf } from './mirror-folder.ts'
+import {
+  destroyLeavings,
+  type Keyring,
+  knownMirrors,
+  type MirrorFolder,
+  mirrorFolderOf,
+} from './mirror-folder.ts'
 import { askHeadOffice, type Enrolment, enrolDevice, type OnlineAnswer } from './online.ts'
 import { SignInError } from './sign-in-error.ts'
 import { WriterLink } from './writer-link.ts'
-import type { LogLevel, WriterStart } from './writer-protocol.ts'
+import type { LogLevel, OpenedMirror, WriterStart } from './writer-protocol.ts'
 
 /** Thirty days without contact: online sign-in first (architecture.md, The mirror). Data stay. */
 const LEASE_DAYS = 30
@@ -31,6 +39,8 @@ export type SessionOptions = {
   migrationsDir: string
   keyring: Keyring
   log: (level: LogLevel, message: string, data?: Record<string, string | number>) => void
+  /** For tests. */
+  tuning?: Partial<Tuning>
 }
 
 const IDLE: SyncStatus = {
@@ -42,7 +52,12 @@ const IDLE: SyncStatus = {
   problem: null,
 }
 
-type Unlocked = { key: Buffer; enrolment: Enrolment | null; online: OnlineAnswer | null }
+type Credentials = { username: string; password: string }
+type Unlocked = {
+  key: Buffer
+  wraps: KeyWraps /** Set when the mirror is made now. */
+  enrolment: Enrolment | null
+}
 
 /** Who is signed in on this desk, and the open mirror: one at a time. */
 export class Session {
@@ -55,9 +70,12 @@ export class Session {
   #reader: MirrorConnection | null = null
   #folder: MirrorFolder | null = null
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #tuning: Tuning
 
   constructor(options: SessionOptions) {
     this.options = options
+    this.#tuning = { ...TUNING, ...options.tuning }
+    destroyLeavings(options.dataDir)
     this.headOffice = new HeadOffice(options.headOffice)
     this.state = new Hub<SessionState>({
       phase: 'signed-out',
@@ -85,7 +103,7 @@ export class Session {
   }
 
   /** Signs in, online where head office answers, else with the password's own wrap of the key. Throws SignInError. */
-  signIn(credentials: { username: string; password: string }): Promise<{ mode: 'online' | 'offline' }> {
+  signIn(credentials: Credentials): Promise<{ mode: 'online' | 'offline' }> {
     return this.#inTurn(async () => {
       await this.#end(null)
       this.#set({ phase: 'opening', endedBecause: null })
@@ -120,69 +138,65 @@ export class Session {
     return next
   }
 
-  async #open(credentials: { username: string; password: string }): Promise<{ mode: 'online' | 'offline' }> {
-    const { dataDir, headOffice: url, appVersion, migrationsDir } = this.options
+  async #open(credentials: Credentials): Promise<{ mode: 'online' | 'offline' }> {
+    const { dataDir, headOffice: url } = this.options
     const folder = mirrorFolderOf(dataDir, url, credentials.username)
-    const profile = folder.exists() ? folder.readProfile() : null
-    const online = await askHeadOffice(this.headOffice, credentials, profile?.deviceId ?? null)
+    const online = await this.#ask(folder, credentials)
     this.setReachable(online !== null)
     const unlocked = await this.#unlock(folder, credentials, online)
-    const { key, enrolment } = unlocked
-    const tokens = enrolment?.tokens ?? online?.tokens ?? null
-    const start: WriterStart = {
-      path: folder.database,
-      lockPath: folder.lock,
-      migrationsDir,
-      key,
-      headOffice: url,
-      appVersion,
-      enrolment: enrolment && {
-        deviceId: enrolment.deviceId,
-        privateKey: enrolment.privateKey,
-        signingKey: enrolment.signingKey,
-      },
-      tokens,
-      user: online?.user ?? null,
-    }
-    const opened = await this.#openMirror(folder, start)
-    if (!online) this.#checkLease(opened.lastContact)
+    const opened = await this.#openMirror(folder, unlocked, online)
+    const user = online?.user ?? opened.user
+    // A first sign-in that was cut short left an empty file: there is nothing to work with yet.
+    if (!user) throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
+    if (online) await this.#keepEnrolled(folder, credentials, online, unlocked, opened.deviceId)
+    else this.#checkLease(opened.lastContact)
     const mode = online ? 'online' : 'offline'
     this.#folder = folder
-    this.#reader = openConnection(folder.database, key, 'read')
-    this.#set({ phase: 'open', user: opened.user, mode, known: this.#known() })
+    this.#reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
+    this.#set({ phase: 'open', user, mode, known: this.#known() })
     await this.#writer?.call('startSync', null)
     this.options.log('info', 'signed in', { mode })
     return { mode }
   }
 
+  /** Asks head office; a user or device that it ended is kept out offline too from then on. */
+  async #ask(folder: MirrorFolder, credentials: Credentials): Promise<OnlineAnswer | null> {
+    const profile = folder.readProfile()
+    try {
+      return await askHeadOffice(this.headOffice, credentials, {
+        deviceId: profile?.deviceId ?? null,
+        canOffline: folder.exists() && folder.hasDatabase(),
+      })
+    } catch (error) {
+      const code = error instanceof SignInError ? error.refusal.code : null
+      if (code === 'DEVICE_REVOKED') this.#block(folder, 'revoked')
+      if (code === 'USER_DISABLED') this.#block(folder, 'disabled')
+      throw error
+    }
+  }
+
+  #block(folder: MirrorFolder, blocked: 'revoked' | 'disabled'): void {
+    const profile = folder.readProfile()
+    if (profile) folder.writeProfile({ ...profile, blocked })
+  }
+
   /** The mirror's key by whichever wrap opens; a fresh key and enrolment where there is no mirror yet. */
   async #unlock(
     folder: MirrorFolder,
-    credentials: { username: string; password: string },
+    credentials: Credentials,
     online: OnlineAnswer | null,
   ): Promise<Unlocked> {
-    const profile = folder.exists() ? folder.readProfile() : null
-    if (!profile) {
-      if (!online) throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
-      return this.#enrol(folder, credentials, online)
-    }
-    if (!online && profile.blocked)
-      throw new SignInError({ code: profile.blocked === 'revoked' ? 'DEVICE_REVOKED' : 'USER_DISABLED' })
+    if (!online) {
+      const profile = folder.hasDatabase() ? folder.readProfile() : null
+      if (!profile) throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
+      if (profile.blocked)
+        throw new SignInError({ code: profile.blocked === 'revoked' ? 'DEVICE_REVOKED' : 'USER_DISABLED' })
+    } else if (!folder.hasKeys() && !folder.hasDatabase()) return this.#enrol(folder, credentials, online)
+    // A file without its wraps stays as it is, whatever head office says: a new key would not open it (fault 43).
     const wraps = await folder.readKeys(this.options.keyring)
     if (!wraps) throw new SignInError({ code: 'CANNOT_UNLOCK' })
     const key = await this.#keyFrom(folder, wraps, credentials.password, online)
-    if (!online) return { key, enrolment: null, online }
-    // Head office does not know this device any more (its database was made anew): the mirror stays, the device enrols again.
-    const enrolment = online.keySecret
-      ? null
-      : await enrolDevice(this.headOffice, online.tokens.accessToken, this.options.appVersion)
-    if (enrolment)
-      await folder.writeKeys(
-        await wrapKey(key, credentials.password, enrolment.keySecret),
-        this.options.keyring,
-      )
-    this.#writeProfile(folder, credentials.username, online.user, enrolment?.deviceId ?? profile.deviceId)
-    return { key, enrolment, online }
+    return { key, wraps, enrolment: null }
   }
 
   async #keyFrom(
@@ -201,19 +215,38 @@ export class Session {
     return byDevice
   }
 
-  async #enrol(
-    folder: MirrorFolder,
-    credentials: { username: string; password: string },
-    online: OnlineAnswer,
-  ): Promise<Unlocked> {
+  async #enrol(folder: MirrorFolder, credentials: Credentials, online: OnlineAnswer): Promise<Unlocked> {
     const enrolment = await enrolDevice(this.headOffice, online.tokens.accessToken, this.options.appVersion)
     const key = newMirrorKey()
-    this.#writeProfile(folder, credentials.username, online.user, enrolment.deviceId)
-    await folder.writeKeys(
-      await wrapKey(key, credentials.password, enrolment.keySecret),
-      this.options.keyring,
-    )
-    return { key, enrolment, online }
+    const wraps = await wrapKey(key, credentials.password, enrolment.keySecret)
+    await folder.writeKeys(wraps, this.options.keyring)
+    return { key, wraps, enrolment }
+  }
+
+  /**
+   * After an online sign-in the mirror, the wraps and the profile speak of the same device. They may not where a kill cut an
+   * enrolment short, or where head office does not know the device any more (its database was made anew): then the mirror stays
+   * and the device enrols again. The profile comes last: until it names the device, the next sign-in comes back here.
+   */
+  async #keepEnrolled(
+    folder: MirrorFolder,
+    credentials: Credentials,
+    online: OnlineAnswer,
+    { key, wraps, enrolment: fresh }: Unlocked,
+    mirrorDevice: string | null,
+  ): Promise<void> {
+    const known = folder.readProfile()?.deviceId ?? null
+    const stands = online.keySecret !== null && known !== null && mirrorDevice === known
+    let deviceId = fresh?.deviceId ?? known
+    if (!fresh && !stands) {
+      const again = await enrolDevice(this.headOffice, online.tokens.accessToken, this.options.appVersion)
+      await folder.writeKeys(await wrapKey(key, credentials.password, again.keySecret), this.options.keyring)
+      await this.#writer?.call('enrol', again)
+      deviceId = again.deviceId
+    } else if (online.keySecret !== null && !unwrapByDevice(wraps, online.keySecret)) {
+      await folder.writeKeys(await wrapKey(key, credentials.password, online.keySecret), this.options.keyring)
+    }
+    this.#writeProfile(folder, credentials.username, online.user, deviceId ?? '')
   }
 
   #writeProfile(folder: MirrorFolder, username: string, user: SessionUser, deviceId: string): void {
@@ -231,10 +264,34 @@ export class Session {
   /** Opens the file through the write thread and says what is wrong with it, in the terms of faults 41 to 45. */
   async #openMirror(
     folder: MirrorFolder,
-    start: WriterStart,
-  ): Promise<{ user: SessionUser; lastContact: string | null }> {
-    const writer = new WriterLink(
+    { key, enrolment }: Unlocked,
+    online: OnlineAnswer | null,
+  ): Promise<OpenedMirror> {
+    const { headOffice, appVersion, migrationsDir } = this.options
+    const writer = this.#startWriter()
+    this.#writer = writer
+    const start: WriterStart = {
+      path: folder.database,
+      lockPath: folder.lock,
+      migrationsDir,
+      key,
+      headOffice,
+      appVersion,
+      tuning: this.#tuning,
+      enrolment,
+      tokens: enrolment?.tokens ?? online?.tokens ?? null,
+      user: online?.user ?? null,
+    }
+    return this.#orRefuse(folder, () => writer.call('open', start))
+  }
+
+  #startWriter(): WriterLink {
+    // An event of a writer that was closed meanwhile must not touch the session of whoever signed in after.
+    const isPresent = () => this.#writer === writer
+    const writer: WriterLink = new WriterLink(
       (event) => {
+        if (event.kind === 'log') return this.options.log(event.level, event.message, event.data)
+        if (!isPresent()) return
         switch (event.kind) {
           case 'changed':
             return this.changes.add(event.tables)
@@ -242,19 +299,25 @@ export class Session {
             this.setReachable(event.status.link === 'online' || event.status.link === 'syncing')
             return this.syncStatus.set(event.status)
           case 'ended':
-            return void this.#inTurn(() => this.#endedByHeadOffice(event.ending))
-          case 'log':
-            return this.options.log(event.level, event.message, event.data)
+            return void this.#inTurn(async () => {
+              if (isPresent()) await this.#endedBy(event.ending)
+            })
         }
       },
       (error) => {
         this.options.log('error', 'the write thread ended', { cause: error.message })
-        void this.#inTurn(() => this.#end('core-restarted'))
+        void this.#inTurn(async () => {
+          if (isPresent()) await this.#end('core-restarted')
+        })
       },
     )
-    this.#writer = writer
+    return writer
+  }
+
+  /** Runs what opens the mirror; a fault of the file becomes the refusal that the sign-in page knows. */
+  async #orRefuse<T>(folder: MirrorFolder, act: () => T | Promise<T>): Promise<T> {
     try {
-      return await writer.call('open', start)
+      return await act()
     } catch (error) {
       if (!(error instanceof MirrorError)) throw error
       switch (error.fault) {
@@ -264,7 +327,7 @@ export class Session {
           throw new SignInError({ code: 'DISK_FULL' }, { cause: error })
         case 'damaged':
           throw new SignInError(
-            { code: 'MIRROR_DAMAGED', data: { movedTo: folder.setAside(new Date()) } },
+            { code: 'MIRROR_DAMAGED', data: { movedTo: await this.#setAside(folder, null) } },
             { cause: error },
           )
         case 'newer':
@@ -279,16 +342,42 @@ export class Session {
     }
   }
 
+  /** Fault 42: nobody holds the file open any more when it is moved. */
+  async #setAside(folder: MirrorFolder, because: 'mirror-damaged' | null): Promise<string> {
+    await this.#end(because)
+    const movedTo = folder.setAside(new Date(this.#now()))
+    this.#set({ known: this.#known() })
+    this.options.log('error', 'a damaged mirror was moved aside')
+    return movedTo
+  }
+
+  /** Somebody met a page that cannot be read: the session ends, the file is moved aside, the next online sign-in rebuilds. */
+  mirrorDamaged(): Promise<void> {
+    const reader = this.#reader
+    return this.#inTurn(async () => {
+      if (reader && reader === this.#reader) await this.#endedBy('damaged')
+    })
+  }
+
   #checkLease(lastContact: string | null): void {
-    const now = instantOf(Date.now())
-    if (lastContact !== null && daysBetween(dayInRome(lastContact), dayInRome(now)) > LEASE_DAYS)
+    const today = dayInRome(this.#now())
+    if (lastContact !== null && daysBetween(dayInRome(lastContact), today) > LEASE_DAYS)
       throw new SignInError({ code: 'LEASE_EXPIRED' })
   }
 
-  async #endedByHeadOffice(ending: 'revoked' | 'disabled'): Promise<void> {
-    const profile = this.#folder?.readProfile()
-    if (this.#folder && profile) this.#folder.writeProfile({ ...profile, blocked: ending })
-    this.options.log('warn', 'head office ended the session', { ending })
+  #now(): number {
+    return Date.now() + this.#tuning.clockErrorMs
+  }
+
+  async #endedBy(ending: Ending): Promise<void> {
+    const folder = this.#folder
+    this.options.log('warn', 'the session ended', { ending })
+    if (!folder) return this.#end(ending === 'damaged' ? 'mirror-damaged' : ending)
+    if (ending === 'damaged') {
+      await this.#setAside(folder, 'mirror-damaged')
+      return
+    }
+    this.#block(folder, ending)
     await this.#end(ending)
   }
 

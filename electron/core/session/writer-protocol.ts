@@ -4,6 +4,8 @@ import type { Tokens } from '../../../shared/features/session/api.ts'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import type { Ending } from '../sync/engine.ts'
+import type { Tuning } from '../sync/tuning.ts'
+import type { Enrolment } from './online.ts'
 
 /** What the write thread is started with. The key stays in memory; it is never written. */
 export type WriterStart = {
@@ -13,6 +15,7 @@ export type WriterStart = {
   key: Uint8Array
   headOffice: string
   appVersion: string
+  tuning: Tuning
   /** Set after an enrolment: written into the fresh mirror before anything else. */
   enrolment: { deviceId: string; privateKey: string; signingKey: string } | null
   /** Set after an online sign-in. */
@@ -20,9 +23,13 @@ export type WriterStart = {
   user: SessionUser | null
 }
 
+/** What the mirror says of itself once it is open; null where its first sign-in was cut short. */
+export type OpenedMirror = { user: SessionUser | null; lastContact: string | null; deviceId: string | null }
+
 /** Commands of the write thread: name to argument and answer. */
 export type WriterCommands = {
-  open: { input: WriterStart; output: { user: SessionUser; lastContact: string | null } }
+  open: { input: WriterStart; output: OpenedMirror }
+  enrol: { input: Enrolment; output: null }
   startSync: { input: null; output: null }
   syncNow: { input: null; output: null }
   saveView: { input: Omit<SavedView, 'builtIn'>; output: null }

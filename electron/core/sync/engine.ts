@@ -1,28 +1,40 @@
-import { MirrorError } from '../../../db/errors.ts'
-import { writeMeta } from '../../../db/meta.ts'
-import { heldBuckets } from '../../../db/sync/buckets.ts'
-import { checkpointAge, readCursors, writeBucketSet } from '../../../db/sync/cursors.ts'
+import { asMirrorError, MirrorError } from '../../../db/errors.ts'
+import { readMeta, writeMeta } from '../../../db/meta.ts'
+import { checkpointAge, readCursor, readCursors } from '../../../db/sync/cursors.ts'
 import { endLoad, loadStates } from '../../../db/sync/loading.ts'
-import { writeLog } from '../../../db/sync/log.ts'
+import { type LogKind, writeLog } from '../../../db/sync/log.ts'
 import { syncApi } from '../../../shared/features/sync/api.ts'
 import { dayInRome, instantOf } from '../../../shared/lib/dates.ts'
 import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
 import { NetworkFailure, NotHeadOffice, Refusal, TornPage } from '../net/failures.ts'
 import { backoffMs, pollMs } from './backoff.ts'
 import { withToken } from './calls.ts'
-import { firstSync, planBuckets } from './first-sync.ts'
+import { firstSync, LoadRefused } from './first-sync.ts'
 import { listenLive } from './live.ts'
 import { type PullResult, pullFeed } from './pull.ts'
-import { dropBuckets, reloadBuckets, restartFeed } from './repair.ts'
+import { adoptBuckets, cleanWal, reloadBuckets, restartFeed } from './repair.ts'
 import { Sleeper } from './sleeper.ts'
 import type { Problem, SyncContext } from './writer-context.ts'
 
-/** Why head office ended the session for good. */
-export type Ending = 'revoked' | 'disabled'
+/** Why the session ends for good: head office said so, or the file cannot be read any more. */
+export type Ending = 'revoked' | 'disabled' | 'damaged'
 
 const LEAST_BETWEEN_PULLS_MS = 500
 /** sync.md section 9: no progress for so long while online drops the sockets and connects anew. */
 const WATCHDOG_MS = 60_000
+/** A sync that moved within this time is left alone when somebody asks for one. */
+const ALIVE_MS = 2_000
+/** A live stream that stood this long was a good one: the next failure is its first. */
+const GOOD_STREAM_MS = 60_000
+/** However long head office asks us to stay away. */
+const MOST_RETRY_AFTER_MS = 15 * 60_000
+/** How often one wish of head office (begin anew, ask again) is followed before it counts as a failure. */
+const MOST_REPAIRS = 3
+
+/** The sums differ again after the buckets were loaded anew: loading once more at once would not end. */
+class Diverged extends Error {
+  override readonly name = 'Diverged'
+}
 
 /**
  * The sync of one mirror, for as long as its user is signed in: hello, first sync, pull, then nudges and polls. One loop, one thing
@@ -33,9 +45,15 @@ export class SyncEngine {
   readonly #onEnded: (ending: Ending) => void
   readonly #sleeper = new Sleeper()
   #failures = 0
+  #liveFailures = 0
+  #feeds: readonly number[] = []
   #nudged = new Set<number>()
-  #progressAt = Date.now()
+  /** By the steady clock, as every measured time here. */
+  #progressAt = performance.now()
   #live: AbortController | undefined
+  /** Connect anew without waiting: somebody asked. */
+  #again = false
+  #walOwed = false
 
   constructor(context: SyncContext, onEnded: (ending: Ending) => void) {
     this.#context = context
@@ -46,16 +64,24 @@ export class SyncEngine {
     })
   }
 
-  /** Ends a running wait: the user asked, the network came back, the machine woke up. */
+  /**
+   * The user asked, the network came back, the machine woke up (fault 67): whatever the sockets seem to be, they are dropped and
+   * everything is asked anew. A sync that moves is left alone.
+   */
   syncNow(): void {
     this.#failures = 0
+    this.#liveFailures = 0
+    const { board, headOffice } = this.#context
+    if (board.status.link === 'syncing' && performance.now() - this.#progressAt < ALIVE_MS) return
+    this.#again = true
+    headOffice.http.reset()
+    this.#live?.abort()
     this.#sleeper.wake()
   }
 
+  /** Runs until the signal aborts; never rejects. */
   async run(): Promise<void> {
-    const { signal, board } = this.#context
-    const { gate } = this.#context
-    board.update({ checkpointAt: checkpointAge(gate.db), complete: isComplete(gate.db) })
+    const { signal } = this.#context
     const watchdog = setInterval(() => this.#watch(), 5_000)
     try {
       while (!signal.aborted) {
@@ -63,7 +89,7 @@ export class SyncEngine {
           await this.#round()
         } catch (error) {
           if (signal.aborted) return
-          await this.#afterFailure(error)
+          await this.#afterFailure(asMirrorError(error))
         }
       }
     } finally {
@@ -74,7 +100,10 @@ export class SyncEngine {
   /** Connects, catches up, then follows the feed until the connection ends. */
   async #round(): Promise<void> {
     const { board, gate } = this.#context
-    const feeds = await this.#hello()
+    this.#again = false
+    this.#tellAge()
+    this.#keepDay()
+    await this.#hello()
     const now = instantOf(this.#context.serverNow())
     gate.run((tx) => {
       writeMeta(tx, 'lastContact', now)
@@ -82,12 +111,12 @@ export class SyncEngine {
     })
     board.update({ link: 'syncing', problem: null })
     await this.#loadWhatIsPlanned()
-    for (const { feed } of feeds) await this.#pull(feed)
+    for (const feed of this.#feeds) await this.#pull(feed)
     this.#failures = 0
-    await this.#follow(feeds.map((entry) => entry.feed))
+    await this.#follow()
   }
 
-  async #hello(): Promise<{ feed: number; ver: number }[]> {
+  async #hello(): Promise<void> {
     const context = this.#context
     const input = { protocol: PROTOCOL, schema: SCHEMA, app: context.appVersion }
     const hello = await withToken(context, (token) =>
@@ -95,154 +124,194 @@ export class SyncEngine {
     )
     context.setServerTime(hello.serverTime)
     this.#progressed()
-    if (hello.buckets) this.#adoptBuckets(hello.buckets, hello.bucketSetId ?? 0)
-    return hello.feeds ?? []
-  }
-
-  /** The set of buckets is head office's word: what is new is planned, what was lost is dropped. */
-  #adoptBuckets(buckets: readonly string[], bucketSetId: number): void {
-    const context = this.#context
-    const held = heldBuckets(context.gate.db)
-    dropBuckets(
-      context,
-      held.filter((bucket) => !buckets.includes(bucket)),
-    )
-    planBuckets(
-      context,
-      buckets.filter((bucket) => !held.includes(bucket)),
-    )
-    context.gate.run((tx) => writeBucketSet(tx, bucketSetId))
+    if (hello.buckets) adoptBuckets(context, hello.buckets, hello.bucketSetId ?? 0)
+    this.#feeds = (hello.feeds ?? []).map(({ feed }) => feed)
   }
 
   async #loadWhatIsPlanned(): Promise<void> {
     const { gate, board } = this.#context
-    if (loadStates(gate.db).length === 0) return
-    const startedAt = Date.now()
-    await firstSync(this.#context, () => this.#progressed())
-    gate.run((tx) => {
-      endLoad(tx)
-      writeLog(tx, instantOf(this.#context.serverNow()), 'first-sync', Date.now() - startedAt)
-    })
-    board.update({ progress: null })
+    const startedAt = performance.now()
+    for (let repairs = 0; loadStates(gate.db).length > 0; ) {
+      this.#tellAge()
+      try {
+        await firstSync(this.#context, () => this.#progressed())
+      } catch (error) {
+        if (!(error instanceof LoadRefused)) throw error
+        if (++repairs > MOST_REPAIRS || !(await this.#mended(error.feed, error.refusal, 'load')))
+          throw error.refusal
+        continue
+      }
+      gate.run((tx) => {
+        endLoad(tx)
+        writeLog(
+          tx,
+          instantOf(this.#context.serverNow()),
+          'first-sync',
+          Math.round(performance.now() - startedAt),
+        )
+      })
+      board.update({ progress: null })
+    }
   }
 
+  /** Pulls a feed until it stands at a checkpoint whose sums are head office's. */
   async #pull(feed: number): Promise<void> {
     const context = this.#context
-    const result = await this.#pullOrRestart(feed)
-    if (!result) return this.#pull(feed)
-    const { rows, diverged, addedBuckets } = result
-    this.#progressed()
-    if (addedBuckets.length > 0) planBuckets(context, addedBuckets)
-    if (diverged.length > 0) reloadBuckets(context, diverged)
-    if (addedBuckets.length + diverged.length > 0) {
-      context.board.update({ problem: diverged.length > 0 ? 'diverged' : null })
+    let reloaded = false
+    for (let repairs = 0; this.#feeds.includes(feed); ) {
+      if (!readCursor(context.gate.db, feed)) {
+        restartFeed(context, feed)
+        await this.#loadWhatIsPlanned()
+        if (!readCursor(context.gate.db, feed)) return
+      }
+      let result: PullResult
+      try {
+        result = await pullFeed(context, feed)
+      } catch (error) {
+        if (!(error instanceof Refusal) || ++repairs > MOST_REPAIRS) throw error
+        if (!(await this.#mended(feed, error, 'pull'))) throw error
+        await this.#loadWhatIsPlanned()
+        continue
+      }
+      this.#progressed()
+      if (result.gone > 0) this.#walOwed = true
+      this.#cleanWal()
+      if (result.rows > 0) context.log('info', 'checkpoint', { feed, rows: result.rows })
+      if (result.setChanged) await this.#hello()
+      if (result.diverged.length > 0) {
+        if (reloaded) throw new Diverged('the sums differ again')
+        reloaded = true
+        context.board.update({ problem: 'diverged' })
+        reloadBuckets(context, result.diverged)
+      }
+      if (loadStates(context.gate.db).length === 0) break
       await this.#loadWhatIsPlanned()
-      return this.#pull(feed)
     }
-    context.board.update({
-      problem: null,
-      checkpointAt: checkpointAge(context.gate.db),
-      complete: isComplete(context.gate.db),
-    })
-    if (rows > 0) context.log('info', 'checkpoint', { feed, rows })
+    context.board.update({ problem: null })
+    this.#tellAge()
   }
 
-  /** Pulls; where head office says that our cursor means nothing to it, the feed begins anew and null is returned. */
-  async #pullOrRestart(feed: number): Promise<PullResult | null> {
-    try {
-      return await pullFeed(this.#context, feed)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      switch (error.code) {
-        case 'bucket_set_changed':
-          await this.#hello()
-          break
-        case 'epoch_changed':
-        case 'cursor_ahead':
-        case 'cursor_expired':
-          this.#context.log('warn', 'the feed begins anew', { feed, cause: error.code })
-          restartFeed(this.#context, feed)
-          break
-        default:
-          throw error
-      }
-      await this.#loadWhatIsPlanned()
-      return null
+  /** Follows what head office asks for with a refusal. False: there is nothing to follow, it is a failure. */
+  async #mended(feed: number, refusal: Refusal, during: 'load' | 'pull'): Promise<boolean> {
+    switch (refusal.code) {
+      case 'bucket_set_changed':
+      case 'not_found':
+        await this.#hello()
+        return true
+      case 'bad_request':
+        // A resume token that head office does not know as its own; a pull has none, there it is our fault.
+        if (during === 'pull') return false
+        break
+      case 'epoch_changed':
+      case 'cursor_ahead':
+      case 'cursor_expired':
+        break
+      default:
+        return false
     }
+    this.#context.log('warn', 'the feed begins anew', { feed, cause: refusal.code })
+    restartFeed(this.#context, feed)
+    return true
   }
 
   /** Nudges and polls until the live stream ends. */
-  async #follow(feeds: readonly number[]): Promise<void> {
+  async #follow(): Promise<void> {
     const { board, signal } = this.#context
-    this.#live = new AbortController()
-    let ended: unknown = null
+    const live = new AbortController()
+    this.#live = live
+    const ended: { why: unknown }[] = []
     let byeMs: number | null = null
+    let openedAt: number | null = null
+    const end = (why: unknown): void => {
+      ended.push({ why })
+      this.#sleeper.wake()
+    }
     const listening = withToken(this.#context, (token) =>
       listenLive(this.#context.headOffice, {
         token,
-        signal: AbortSignal.any([signal, (this.#live as AbortController).signal]),
-        onOpen: () => this.#progressed(),
+        signal: AbortSignal.any([signal, live.signal]),
+        onOpen: () => {
+          openedAt = performance.now()
+          this.#progressed()
+        },
         onEvent: (event) => {
           if (event.kind === 'bye') byeMs = event.retryMs
           else this.#nudged.add(event.feed)
           this.#sleeper.wake()
         },
       }),
-    ).then(
-      () => {
-        ended = new NetworkFailure('the live stream ended')
-        this.#sleeper.wake()
-      },
-      (error: unknown) => {
-        ended = error
-        this.#sleeper.wake()
-      },
-    )
+    ).then(() => end(new NetworkFailure('the live stream ended')), end)
     try {
+      board.update({ link: 'online' })
       for (;;) {
-        board.update({ link: 'online' })
-        await this.#sleeper.sleep(pollMs())
-        if (signal.aborted || ended !== null) break
-        await this.#pullNudged(feeds)
+        await this.#sleeper.sleep(pollMs(this.#context.tuning.pollMs))
+        if (signal.aborted || this.#again || ended.length > 0) break
+        await this.#pullNudged()
       }
     } finally {
-      this.#live.abort()
+      live.abort()
       await listening
     }
-    if (byeMs !== null && !signal.aborted) await this.#sleeper.sleep(byeMs)
-    if (ended !== null && !signal.aborted) throw ended
+    if (signal.aborted || this.#again) return
+    if (byeMs !== null) {
+      // A planned restart: everybody comes back at another moment.
+      board.update({ link: 'offline', problem: null })
+      await this.#sleeper.sleep(byeMs)
+      return
+    }
+    const why = ended[0]?.why
+    if (!(why instanceof NetworkFailure)) throw why
+    // The stream alone says little (a proxy may hold it back, fault 17): hello tells whether head office is there.
+    if (openedAt !== null && performance.now() - openedAt > GOOD_STREAM_MS) this.#liveFailures = 0
+    await this.#sleeper.sleep(backoffMs(++this.#liveFailures, this.#context.tuning.backoffMs))
   }
 
-  /** A nudge names its feed; a poll or the user's wish asks all. */
-  async #pullNudged(feeds: readonly number[]): Promise<void> {
-    const wanted = this.#nudged.size > 0 ? [...this.#nudged].filter((feed) => feeds.includes(feed)) : feeds
+  /** A nudge names its feed; a poll asks all. A feed we do not know yet was given to this user just now. */
+  async #pullNudged(): Promise<void> {
+    const startedAt = performance.now()
+    const nudged = [...this.#nudged]
     this.#nudged = new Set()
-    const startedAt = Date.now()
-    for (const feed of wanted) await this.#pull(feed)
-    const rest = LEAST_BETWEEN_PULLS_MS - (Date.now() - startedAt)
+    if (nudged.some((feed) => !this.#feeds.includes(feed))) {
+      await this.#hello()
+      await this.#loadWhatIsPlanned()
+    }
+    for (const feed of nudged.length > 0 ? nudged : this.#feeds) await this.#pull(feed)
+    const rest = LEAST_BETWEEN_PULLS_MS - (performance.now() - startedAt)
     if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))
     if (this.#nudged.size > 0) this.#sleeper.wake()
   }
 
   async #afterFailure(error: unknown): Promise<void> {
-    const { board, gate, log, signal } = this.#context
+    const { board, log, signal, tuning } = this.#context
     const ending = endingOf(error)
     if (ending) {
       this.#onEnded(ending)
       return this.#untilAborted(signal)
     }
+    if (this.#again) return
     const { link, problem, needsUser } = describe(error)
-    if (error instanceof TornPage) gate.run((tx) => writeLog(tx, instantOf(Date.now()), 'torn-page', 0))
-    else if (board.status.link === 'online' || board.status.link === 'syncing')
-      gate.run((tx) => writeLog(tx, instantOf(Date.now()), 'lost', 0))
+    if (error instanceof TornPage) this.#note('torn-page', 0)
+    else if (board.status.link === 'online' || board.status.link === 'syncing') this.#note('lost', 0)
     log('warn', 'sync stopped', {
       problem: problem ?? link,
       cause: error instanceof Error ? error.message : 'unknown',
     })
     board.update({ link, problem })
     this.#failures++
-    const retryAfter = error instanceof Refusal ? (error.body.retry_after_ms ?? 0) : 0
-    await this.#sleeper.sleep(needsUser ? pollMs() : Math.max(retryAfter, backoffMs(this.#failures)))
+    const asked = error instanceof Refusal ? (error.body.retry_after_ms ?? 0) : 0
+    // What head office asks for is the same for everybody; the jitter on top spreads them (fault 20).
+    const wait = Math.min(asked, MOST_RETRY_AFTER_MS) + backoffMs(this.#failures, tuning.backoffMs)
+    await this.#sleeper.sleep(needsUser ? pollMs(tuning.pollMs) : wait)
+  }
+
+  /** A line for the sync log; a full disk must not end the sync over it. */
+  #note(kind: LogKind, count: number): void {
+    const { gate, now, log } = this.#context
+    try {
+      gate.run((tx) => writeLog(tx, instantOf(now()), kind, count))
+    } catch (error) {
+      log('warn', 'no line in the sync log', { kind, cause: error instanceof Error ? error.message : '' })
+    }
   }
 
   #untilAborted(signal: AbortSignal): Promise<void> {
@@ -253,30 +322,50 @@ export class SyncEngine {
   }
 
   #progressed(): void {
-    this.#progressAt = Date.now()
+    this.#progressAt = performance.now()
+  }
+
+  #tellAge(): void {
+    const { gate, board } = this.#context
+    board.update({ checkpointAt: checkpointAge(gate.db), complete: isComplete(gate.db) })
   }
 
   /** While catching up something must move; in quiet times the live stream's own silence limit does this work. */
   #watch(): void {
-    const { board, headOffice, log, gate } = this.#context
-    const day = dayInRome(Date.now())
-    if (day !== this.#day) {
-      const from = this.#day
-      this.#day = day
-      gate.run((_tx, touch) => {
-        this.#context.applier.summary.dayChanged(from, day)
-        touch('customer_list')
-      })
+    const { board, headOffice, log } = this.#context
+    try {
+      this.#keepDay()
+      this.#cleanWal()
+    } catch (error) {
+      // A full disk, most likely: the next pull says so, and the next day comes again in five seconds.
+      log('warn', 'the day was not kept', { cause: error instanceof Error ? error.message : 'unknown' })
     }
-    if (board.status.link !== 'syncing' || Date.now() - this.#progressAt < WATCHDOG_MS) return
+    if (board.status.link !== 'syncing' || performance.now() - this.#progressAt < WATCHDOG_MS) return
     this.#progressed()
     log('warn', 'watchdog: no progress, connecting anew')
-    gate.run((tx) => writeLog(tx, instantOf(Date.now()), 'watchdog', WATCHDOG_MS))
+    this.#note('watchdog', WATCHDOG_MS)
     headOffice.http.reset()
     this.#live?.abort()
   }
 
-  #day = dayInRome(Date.now())
+  /** Derived rows are true for one day; which one stands in the mirror, because nobody may be here at midnight. */
+  #keepDay(): void {
+    const { gate, now, applier } = this.#context
+    const today = dayInRome(now())
+    const from = readMeta(gate.db, 'derivedOn')
+    if (from === today) return
+    gate.run((tx, touch) => {
+      if (from !== null) {
+        applier.summary.dayChanged(from, today)
+        touch('customer_list')
+      }
+      writeMeta(tx, 'derivedOn', today)
+    })
+  }
+
+  #cleanWal(): void {
+    if (this.#walOwed) this.#walOwed = !cleanWal(this.#context)
+  }
 }
 
 function isComplete(db: Parameters<typeof loadStates>[0]): boolean {
@@ -289,6 +378,7 @@ function isComplete(db: Parameters<typeof loadStates>[0]): boolean {
 }
 
 function endingOf(error: unknown): Ending | null {
+  if (error instanceof MirrorError && error.fault === 'damaged') return 'damaged'
   if (!(error instanceof Refusal)) return null
   if (error.code === 'device_revoked') return 'revoked'
   return error.code === 'user_disabled' ? 'disabled' : null
@@ -300,6 +390,7 @@ function describe(error: unknown): { link: 'offline' | 'paused'; problem: Proble
     return { link: 'offline', problem: error.clockSuspected ? 'clock' : null, needsUser: false }
   if (error instanceof NotHeadOffice) return { link: 'offline', problem: 'not-head-office', needsUser: false }
   if (error instanceof TornPage) return { link: 'offline', problem: null, needsUser: false }
+  if (error instanceof Diverged) return { link: 'paused', problem: 'diverged', needsUser: false }
   if (error instanceof MirrorError && error.fault === 'disk-full')
     return { link: 'paused', problem: 'disk-full', needsUser: false }
   if (error instanceof Refusal) {

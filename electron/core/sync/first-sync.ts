@@ -2,21 +2,41 @@ import { createIndexes } from '../../../db/indexes.ts'
 import { addBucket } from '../../../db/sync/buckets.ts'
 import { readCursor, writeCursor } from '../../../db/sync/cursors.ts'
 import {
+  finishLoad,
   type LoadState,
   loadProgress,
   loadStates,
   planLoad,
   writeLoadState,
 } from '../../../db/sync/loading.ts'
+import type { ReadDb, WriteTx } from '../../../db/types.ts'
 import { dayInRome } from '../../../shared/lib/dates.ts'
+import type { PageAct } from '../../../shared/sync/acts.ts'
 import { feedOf } from '../../../shared/sync/buckets.ts'
 import type { Scope, SyncedTable } from '../../../shared/sync/table.ts'
 import { syncedTables } from '../../../shared/sync/tables.ts'
+import { Refusal, TornPage } from '../net/failures.ts'
 import { withToken } from './calls.ts'
-import { checkColumns, parseLine, readPage } from './page-reader.ts'
+import { checkColumns, type Page, parseLine, readPage } from './page-reader.ts'
 import type { SyncContext } from './writer-context.ts'
 
 const SCOPE_OF: Readonly<Record<string, Scope>> = { g: 'catalogue', r: 'roster', a: 'office', p: 'portfolio' }
+
+/** Tables that decide what the customers list shows: when one of them was loaded, the list is derived. */
+const LISTED = new Set(['product', 'collaborator', 'customer', 'title'])
+
+/** Head office refused to go on with the load of a feed; the engine knows what mends it. */
+export class LoadRefused extends Error {
+  override readonly name = 'LoadRefused'
+  readonly feed: number
+  readonly refusal: Refusal
+
+  constructor(feed: number, refusal: Refusal) {
+    super(refusal.code, { cause: refusal })
+    this.feed = feed
+    this.refusal = refusal
+  }
+}
 
 /** The tables whose rows can lie in a bucket. */
 function tablesOf(bucket: string): SyncedTable[] {
@@ -25,52 +45,44 @@ function tablesOf(bucket: string): SyncedTable[] {
 }
 
 /** Enters buckets that are to be loaded; those held or planned already stay as they are. */
-export function planBuckets(context: SyncContext, buckets: readonly string[]): void {
-  context.gate.run((tx) => {
-    for (const bucket of buckets) {
-      addBucket(tx, bucket)
-      planLoad(
-        tx,
-        bucket,
-        tablesOf(bucket).map((table) => table.name),
-      )
-    }
-  })
+export function planBuckets(tx: WriteTx, buckets: readonly string[]): void {
+  for (const bucket of buckets) {
+    addBucket(tx, bucket)
+    planLoad(
+      tx,
+      bucket,
+      tablesOf(bucket).map((table) => table.name),
+    )
+  }
 }
 
 /**
  * Loads what is planned, table by table over all buckets, so that catalogues and customers are there long before the history
- * (sync.md section 5). A kill at any point loses at most the page in flight: rows and resume token are one transaction.
+ * (sync.md section 5). A kill at any point loses at most the page in flight: rows and resume token are one transaction, and
+ * so are indexes, derived rows and the note that a table is finished.
  */
 export async function firstSync(context: SyncContext, onTable: (table: string) => void): Promise<void> {
   for (const table of syncedTables) {
     const open = loadStates(context.gate.db).filter((state) => state.tbl === table.name)
-    if (open.length === 0) continue
-    const fresh = open.some((state) => state.done === 0)
-    for (const state of open) if (state.done === 0) await loadTable(context, table, state)
-    if (fresh) finishTable(context, table.name)
+    if (open.every((state) => state.done === 2)) continue
+    for (const state of open) if (state.done === 0) await loadTable(context, table, state, onTable)
+    finishTable(context, table.name)
     onTable(table.name)
   }
 }
 
-async function loadTable(context: SyncContext, table: SyncedTable, start: LoadState): Promise<void> {
+async function loadTable(
+  context: SyncContext,
+  table: SyncedTable,
+  start: LoadState,
+  onPage: (table: string) => void,
+): Promise<void> {
   let state = start
   while (state.done === 0) {
     context.signal.throwIfAborted()
-    const query = new URLSearchParams({
-      bucket: state.bucket,
-      tbl: table.name,
-      ...(state.resume ? { resume: state.resume } : {}),
-    })
-    const page = await withToken(context, async (token) => {
-      const answer = await context.headOffice.page(
-        { method: 'GET', path: `/v1/snapshot?${query}` },
-        { token, signal: context.signal },
-      )
-      return readPage(answer.body)
-    })
-    checkColumns(page.header)
+    const page = await askPage(context, state)
     const acts = page.lines.map(parseLine)
+    checkPage(context.gate.db, page, acts, state)
     const resume = page.trailer.resume ?? null
     const next: LoadState = {
       ...state,
@@ -91,21 +103,56 @@ async function loadTable(context: SyncContext, table: SyncedTable, start: LoadSt
     })
     state = next
     context.board.update({ progress: loadProgress(context.gate.db) })
+    onPage(table.name)
   }
 }
 
+async function askPage(context: SyncContext, state: LoadState): Promise<Page> {
+  const query = new URLSearchParams({
+    bucket: state.bucket,
+    tbl: state.tbl,
+    ...(state.resume ? { resume: state.resume } : {}),
+  })
+  try {
+    return await withToken(context, async (token) => {
+      const answer = await context.headOffice.page(
+        { method: 'GET', path: `/v1/snapshot?${query}` },
+        { token, signal: context.signal },
+      )
+      return readPage(answer.body)
+    })
+  } catch (error) {
+    throw error instanceof Refusal ? new LoadRefused(feedOf(state.bucket), error) : error
+  }
+}
+
+/** A page of another scan (a late or doubled answer) is not ours; its resume token would lead nowhere (fault 13). */
+function checkPage(db: ReadDb, page: Page, acts: readonly PageAct[], state: LoadState): void {
+  checkColumns(page.header)
+  const feed = feedOf(state.bucket)
+  const ours = acts.every(
+    (act) => act.t === 'put' && act.table.name === state.tbl && act.arrived.bucket === state.bucket,
+  )
+  if (page.header.feed !== feed || !ours) throw new TornPage('the page is of another scan')
+  const cursor = readCursor(db, feed)
+  // Restored in the middle of our load: what came before and what comes now do not belong together (fault 25).
+  if (cursor && cursor.epoch !== page.header.epoch)
+    throw new LoadRefused(feed, new Refusal(409, { code: 'epoch_changed', message_id: '' }))
+}
+
 /** What a table needs once its rows are in: indexes, and for what lists show the derived rows. */
-function finishTable(context: SyncContext, table: string): void {
-  context.gate.run((_tx, touch) => {
+export function finishTable(context: Pick<SyncContext, 'gate' | 'applier' | 'now'>, table: string): void {
+  context.gate.run((tx, touch) => {
     createIndexes(context.gate.db, table)
     touch(table)
-  })
-  // Customers alone make the list and the search usable; titles bring premiums and coverage, consents the chips.
-  if (table === 'customer' || table === 'title' || table === 'consent') {
-    context.gate.run((_tx, touch) => {
-      context.applier.deriveAll(dayInRome(Date.now()))
-      createIndexes(context.gate.db, 'customer_list')
+    // Customers alone make the list and the search usable; titles bring premiums and coverage, consents the chips.
+    if (LISTED.has(table)) {
+      context.applier.deriveAll(dayInRome(context.now()))
+      createIndexes(context.gate.db, 'customer_list_names')
+      // The other orders change with premiums and coverage: made before the titles they would be made twice.
+      if (table === 'title') createIndexes(context.gate.db, 'customer_list')
       touch('customer_list')
-    })
-  }
+    }
+    finishLoad(tx, table)
+  })
 }

@@ -1,5 +1,5 @@
 import { byeEvent, nudgeEvent } from '../../../shared/sync/wire.ts'
-import { NotHeadOffice } from '../net/failures.ts'
+import { NetworkFailure, NotHeadOffice } from '../net/failures.ts'
 import type { HeadOffice } from '../net/head-office.ts'
 
 export type LiveEvent = { kind: 'nudge'; feed: number; ver: number } | { kind: 'bye'; retryMs: number }
@@ -16,25 +16,12 @@ export async function listenLive(
   headOffice: HeadOffice,
   options: { token: string; signal: AbortSignal; onEvent: (event: LiveEvent) => void; onOpen: () => void },
 ): Promise<void> {
-  const answer = await headOffice.http.request({
-    method: 'GET',
-    path: '/v1/live',
-    headers: {
-      accept: 'text/event-stream',
-      'accept-encoding': 'identity',
-      authorization: `Bearer ${options.token}`,
-    },
-    signal: options.signal,
-    idleMs: SILENCE_MS,
-  })
-  if (answer.status !== 200 || answer.contentType !== 'text/event-stream') {
-    answer.body.destroy()
-    throw new NotHeadOffice(`live answered ${answer.status} ${answer.contentType}`)
-  }
+  const { token, signal } = options
+  const answer = await headOffice.live({ token, signal, silenceMs: SILENCE_MS })
   options.onOpen()
   let text = ''
   answer.body.setEncoding('utf8')
-  for await (const chunk of answer.body as AsyncIterable<string>) {
+  for await (const chunk of uncut(answer.body as AsyncIterable<string>)) {
     text += chunk
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
       const event = parseEvent(text.slice(0, end))
@@ -42,6 +29,15 @@ export async function listenLive(
       if (event) options.onEvent(event)
     }
     if (text.length > LONGEST_EVENT) throw new NotHeadOffice('an endless live event')
+  }
+}
+
+/** A stream that breaks is a network failure, whatever the socket calls it. */
+async function* uncut(body: AsyncIterable<string>): AsyncGenerator<string> {
+  try {
+    yield* body
+  } catch (error) {
+    throw new NetworkFailure('the live stream broke', { cause: error })
   }
 }
 

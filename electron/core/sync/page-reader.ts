@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { rowDigest } from '../../../db/sync/digest.ts'
 import type { PageAct } from '../../../shared/sync/acts.ts'
+import { bucketName } from '../../../shared/sync/buckets.ts'
 import { misfit, type SyncedTable } from '../../../shared/sync/table.ts'
 import { findTable } from '../../../shared/sync/tables.ts'
 import {
@@ -67,7 +68,7 @@ type RawLine = { t: PageAct['t']; b: string; tbl: string; id: string; ver: numbe
 
 /** Parses one line between header and trailer and checks its shape; a misfit makes the whole page torn. */
 export function parseLine(line: string): PageAct {
-  const raw = JSON.parse(line) as RawLine
+  const raw = rawOf(line)
   switch (raw.t) {
     case 'put': {
       const table = tableOf(raw.tbl)
@@ -90,6 +91,27 @@ export function parseLine(line: string): PageAct {
     default:
       throw new TornPage(`unknown line ${String(raw.t)}`)
   }
+}
+
+/** What every line must have, before anything is done with it. */
+function rawOf(line: string): RawLine {
+  const raw = jsonOf(line) as RawLine | null | undefined
+  if (typeof raw !== 'object' || raw === null) throw new TornPage('a line is no object')
+  if (!isBucket(raw.b)) throw new TornPage('a line names no bucket')
+  if ((raw.t === 'del' || raw.t === 'exit') && !(typeof raw.id === 'string' && Number.isSafeInteger(raw.ver)))
+    throw new TornPage(`a line ${raw.t} names no row`)
+  return raw
+}
+
+const knownBuckets = new Set<unknown>()
+
+/** Remembered, because a page names the same few buckets thousands of times. */
+function isBucket(name: unknown): boolean {
+  if (knownBuckets.has(name)) return true
+  if (!bucketName.safeParse(name).success) return false
+  if (knownBuckets.size > 1000) knownBuckets.clear()
+  knownBuckets.add(name)
+  return true
 }
 
 function tableOf(name: string): SyncedTable {

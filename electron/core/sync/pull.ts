@@ -8,10 +8,19 @@ import { sameSum, type WireSum } from '../../../shared/sync/sums.ts'
 import type { PagePosition, PageTrailer } from '../../../shared/sync/wire.ts'
 import { TornPage } from '../net/failures.ts'
 import { withToken } from './calls.ts'
+import { planBuckets } from './first-sync.ts'
 import { checkColumns, type Page, parseLine, readPage } from './page-reader.ts'
 import type { SyncContext } from './writer-context.ts'
 
-export type PullResult = { rows: number; diverged: string[]; addedBuckets: string[] }
+export type PullResult = {
+  rows: number
+  /** Rows that left: their bytes must go from the write-ahead log too. */
+  gone: number
+  /** Buckets whose sum is not the one that head office states. */
+  diverged: string[]
+  /** Head office gave this device another set of buckets since. */
+  setChanged: boolean
+}
 
 /**
  * Pulls one feed to its next checkpoint. Pages of a long delta are staged as they come; only the complete set is applied,
@@ -60,11 +69,8 @@ async function askPage(
 /** A page of another feed, or one that begins elsewhere than our cursor (a late or doubled answer), is not ours (fault 13). */
 function checkPage(page: Page, cursor: FeedCursor): void {
   checkColumns(page.header)
-  if (
-    page.header.feed !== cursor.feed ||
-    page.header.from !== cursor.ver ||
-    page.header.epoch !== cursor.epoch
-  )
+  const { feed, from, to, epoch } = page.header
+  if (feed !== cursor.feed || from !== cursor.ver || to < from || epoch !== cursor.epoch)
     throw new TornPage('the page does not continue our checkpoint')
 }
 
@@ -75,27 +81,35 @@ function* actsOf(context: SyncContext, page: Page, staged: boolean): Iterable<Pa
 
 function commit(context: SyncContext, cursor: FeedCursor, page: Page, staged: boolean): PullResult {
   const now = instantOf(context.serverNow())
-  const addedBuckets: string[] = []
   return context.gate.run((tx, touch) => {
     const acts = [...actsOf(context, page, staged)]
-    for (const act of acts) if (act.t === 'add_bucket') addedBuckets.push(act.bucket)
-    const { tables, rows } = context.applier.apply(tx, acts, dayInRome(Date.now()))
+    const { tables, rows } = context.applier.apply(tx, acts, dayInRome(context.now()))
+    const added = acts.flatMap((act) => (act.t === 'add_bucket' ? [act.bucket] : []))
+    // In the same transaction: a bucket that is held but neither loaded nor planned would be forgotten after a kill.
+    planBuckets(tx, added)
     if (staged) clearStage(tx)
     const { to: ver, mark, bucket_set_id: bucketSetId } = page.header
     writeCursor(tx, { ...cursor, ver, mark, bucketSetId, checkpointAt: now })
     if (rows > 0) writeLog(tx, now, 'checkpoint', rows)
     for (const table of tables) touch(table)
-    return { rows, diverged: divergedBuckets(tx, cursor.feed, page.trailer), addedBuckets }
+    const gone = acts.filter((act) => act.t !== 'put' && act.t !== 'add_bucket').length
+    const diverged = divergedBuckets(tx, cursor.feed, page.trailer).filter(
+      (bucket) => !added.includes(bucket),
+    )
+    return { rows, gone, diverged, setChanged: bucketSetId !== cursor.bucketSetId }
   })
 }
 
-/** Buckets whose sum here is not the one the trailer states: proof that a row or a version is missing or too much. */
+/**
+ * Buckets whose sum here is not the one the trailer states: proof that a row or a version is missing or too much. A bucket that
+ * the trailer names and we do not hold is one of them.
+ */
 function divergedBuckets(db: Parameters<typeof sumsOfFeed>[0], feed: number, trailer: PageTrailer): string[] {
   const ours = sumsOfFeed(db, feed)
   return Object.entries(trailer.sums ?? {})
     .filter(([bucket, theirs]) => {
       const sum = ours[bucket]
-      return sum !== undefined && !sameSum(sum, theirs as WireSum)
+      return sum === undefined || !sameSum(sum, theirs as WireSum)
     })
     .map(([bucket]) => bucket)
 }

@@ -7,7 +7,8 @@ const LEAST_MS = 100
 export class StatusBoard {
   #status: SyncStatus
   #timer: NodeJS.Timeout | undefined
-  #toldAt = 0
+  /** By the steady clock: a computer's clock set back must not silence the sign. */
+  #toldAt = Number.NEGATIVE_INFINITY
   readonly #tell: (status: SyncStatus) => void
 
   constructor(tell: (status: SyncStatus) => void, first: Partial<SyncStatus> = {}) {
@@ -31,7 +32,7 @@ export class StatusBoard {
     const link = change.link ?? this.#status.link
     const since = link === this.#status.link ? this.#status.since : instantOf(Date.now())
     this.#status = { ...this.#status, ...change, since }
-    const wait = this.#toldAt + LEAST_MS - Date.now()
+    const wait = this.#toldAt + LEAST_MS - performance.now()
     if (wait <= 0) this.#flush()
     else this.#timer ??= setTimeout(() => this.#flush(), wait)
   }
@@ -39,7 +40,7 @@ export class StatusBoard {
   #flush(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#toldAt = Date.now()
+    this.#toldAt = performance.now()
     this.#tell(this.#status)
   }
 }

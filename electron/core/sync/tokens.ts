@@ -12,7 +12,7 @@ export class TokenKeeper {
   readonly #headOffice: HeadOffice
   readonly #device: DeviceIdentity
   readonly #onRotated: (refreshToken: string) => void
-  readonly #now: () => number
+  readonly #serverTime: () => Promise<number>
   #refreshToken: string
   #access: { token: string; goodUntil: number } | undefined
   #running: Promise<string> | undefined
@@ -22,25 +22,29 @@ export class TokenKeeper {
     device: DeviceIdentity
     refreshToken: string
     onRotated: (refreshToken: string) => void
-    /** Milliseconds of head office's clock: this desk's clock plus the measured offset. */
-    now: () => number
+    /** Head office's time, asked of it where this desk cannot know: a proof with a wrong time flags the device. */
+    serverTime: () => Promise<number>
   }) {
     this.#headOffice = options.headOffice
     this.#device = options.device
     this.#refreshToken = options.refreshToken
     this.#onRotated = options.onRotated
-    this.#now = options.now
+    this.#serverTime = options.serverTime
   }
 
   take(tokens: Tokens): void {
     this.#refreshToken = tokens.refreshToken
-    this.#access = { token: tokens.accessToken, goodUntil: this.#now() + (tokens.expiresIn - 30) * 1000 }
+    // The steady clock: setting the computer's clock must not make a token older or younger.
+    this.#access = {
+      token: tokens.accessToken,
+      goodUntil: performance.now() + (tokens.expiresIn - 30) * 1000,
+    }
     this.#onRotated(tokens.refreshToken)
   }
 
   /** A valid access token; rotates when it is about to end. Throws what head office or the network says. */
   async access(): Promise<string> {
-    if (this.#access && this.#now() < this.#access.goodUntil) return this.#access.token
+    if (this.#access && performance.now() < this.#access.goodUntil) return this.#access.token
     // One rotation at a time: two at once would spend the same token twice.
     this.#running ??= this.#rotate().finally(() => {
       this.#running = undefined
@@ -54,7 +58,7 @@ export class TokenKeeper {
   }
 
   async #rotate(): Promise<string> {
-    const issuedAt = new Date(this.#now()).toISOString()
+    const issuedAt = new Date(await this.#serverTime()).toISOString()
     const proof = sign(
       null,
       Buffer.from(`${this.#refreshToken}|${issuedAt}`),

@@ -4,6 +4,7 @@ import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import type { HeadOffice } from '../net/head-office.ts'
 import type { StatusBoard } from './status.ts'
 import type { TokenKeeper } from './tokens.ts'
+import type { Tuning } from './tuning.ts'
 
 /** What the parts of the sync share inside the write thread. */
 export type SyncContext = {
@@ -14,6 +15,9 @@ export type SyncContext = {
   board: StatusBoard
   signal: AbortSignal
   appVersion: string
+  tuning: Tuning
+  /** Milliseconds of this computer's clock. */
+  now: () => number
   /** Milliseconds of head office's clock, by the offset that `hello` measured. */
   serverNow: () => number
   setServerTime: (serverTime: string) => void
