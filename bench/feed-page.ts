@@ -1,0 +1,79 @@
+// A page of 5,000 customers at head office, read from the feed's stored rows, against the plain query of the same rows made
+// into the same lines (docs/architecture.md, Budgets: feed-page).
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createPool } from '../headoffice/database.ts'
+import { seedDatabase } from '../headoffice/demo/seed.ts'
+import { putLine } from '../headoffice/feed/page.ts'
+import { readSnapshot } from '../headoffice/feed/snapshot.ts'
+import { startEmbeddedPostgres } from '../headoffice/postgres.ts'
+import { startHeadOffice } from '../headoffice/server.ts'
+import { customerTables } from '../shared/features/customers/api.ts'
+import { encodeRow } from '../shared/sync/table.ts'
+import { PAGE_ROWS } from '../shared/sync/wire.ts'
+import { percentile, report } from './lib/result.ts'
+
+const RUNS = 15
+const [customerTable] = customerTables
+const limits = { rows: PAGE_ROWS, bytes: Number.MAX_SAFE_INTEGER }
+
+export async function run(): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'scrivania-bench-'))
+  const postgres = await startEmbeddedPostgres(folder)
+  const office = await startHeadOffice({ databaseUrl: postgres.url })
+  const pool = createPool(postgres.url, 2, () => {})
+  try {
+    console.log('feed-page: seeding the agency preset')
+    await seedDatabase(postgres.url, { preset: 'agency', seed: 1 })
+    const { rows: largest } = await pool.query<{ agency_id: number; bucket: string }>(
+      "SELECT agency_id, bucket FROM sync_row WHERE tbl = 'customer' GROUP BY 1, 2 ORDER BY count(*) DESC LIMIT 1",
+    )
+    const of = largest[0]
+    if (!of) throw new Error('the seed made no customers')
+    const columns = customerTable.columns.map((column) => column.sql).join(', ')
+    const portfolio = Number(of.bucket.split('.')[1])
+    const stored: number[] = []
+    const plain: number[] = []
+    let rows = 0
+    const client = await pool.connect()
+    for (let run = 0; run < RUNS; run++) {
+      let started = performance.now()
+      const page = await readSnapshot(
+        client,
+        { id: '00000000-0000-7000-8000-000000000000' },
+        { id: 1, buckets: [of.bucket] },
+        { bucket: of.bucket, tbl: 'customer' },
+        Buffer.alloc(32),
+        limits,
+      )
+      stored.push(performance.now() - started)
+      rows = page.rows
+      started = performance.now()
+      const found = await client.query<Record<string, unknown>>(
+        `SELECT ${columns} FROM customer WHERE agency_id = $1 AND portfolio = $2 ORDER BY id LIMIT $3`,
+        [of.agency_id, portfolio, PAGE_ROWS],
+      )
+      const lines = found.rows.map((row) => {
+        const model = Object.fromEntries(customerTable.columns.map(({ key, sql }) => [key, row[sql]]))
+        return putLine(of.bucket, 'customer', 1, JSON.stringify(encodeRow(customerTable, model)))
+      })
+      if (lines.length !== rows) throw new Error(`the two pages differ: ${lines.length} and ${rows} rows`)
+      plain.push(performance.now() - started)
+    }
+    client.release()
+    const storedMs = percentile(stored, 0.5)
+    const plainMs = percentile(plain, 0.5)
+    return report({
+      name: 'feed-page',
+      figures: { rows, storedMs, plainMs },
+      ratios: { vsRowQuery: storedMs / plainMs },
+      budgets: [{ key: 'vsRowQuery', atMost: 0.5 }],
+    })
+  } finally {
+    await pool.end()
+    await office.close()
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

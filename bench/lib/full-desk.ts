@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { seedDatabase } from '../../headoffice/demo/seed.ts'
+import { startEmbeddedPostgres } from '../../headoffice/postgres.ts'
+import { startHeadOffice } from '../../headoffice/server.ts'
+import { deskStart } from '../../scripts/lib/desk.ts'
+import { preset } from './preset.ts'
+
+export type FullDesk = { dataDir: string; headOffice: string; dispose: () => Promise<void> }
+
+const USER = { name: 'giorgio.bertone', password: 'scrivania' }
+
+/** Opens the window on a data folder. */
+export async function launch(
+  dataDir: string,
+  headOffice: string,
+): Promise<{ app: ElectronApplication; page: Page }> {
+  const start = deskStart({ dataDir, headOffice })
+  const app = await _electron.launch({
+    executablePath: start.executable,
+    args: start.args,
+    chromiumSandbox: true,
+    env: { ...start.env, SCRIVANIA_TEST_DRIVER: 'playwright' },
+  })
+  return { app, page: await app.firstWindow() }
+}
+
+/** Signs the owner in and waits for the first rows of the list. */
+export async function signIn(page: Page): Promise<void> {
+  await page.getByLabel('Utente').fill(USER.name)
+  await page.getByLabel('Parola d’ordine', { exact: true }).fill(USER.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('grid').getByRole('row').nth(5).waitFor({ timeout: 120_000 })
+}
+
+/** A head office on the preset's data and a desk whose owner has the whole mirror: what a morning begins with. */
+export async function openFullDesk(): Promise<FullDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'scrivania-full-'))
+  const dataDir = join(folder, 'desk')
+  mkdirSync(dataDir, { mode: 0o700 })
+  const postgres = await startEmbeddedPostgres(join(folder, 'headoffice'))
+  const office = await startHeadOffice({ databaseUrl: postgres.url })
+  console.log(`  seeding ${preset}`)
+  await seedDatabase(postgres.url, { preset, seed: 1 })
+  const { app, page } = await launch(dataDir, office.url)
+  await signIn(page)
+  const started = performance.now()
+  console.log('  first sync of the owner')
+  await page.getByRole('button', { name: 'In linea' }).waitFor({ timeout: 1_200_000 })
+  console.log(`  complete after ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  await app.close()
+  return {
+    dataDir,
+    headOffice: office.url,
+    dispose: async () => {
+      await office.close()
+      await postgres.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

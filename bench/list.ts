@@ -1,0 +1,96 @@
+// The customers list in the real window over the whole mirror: open, sort, filter, scroll (docs/architecture.md, Budgets: list).
+import type { Page } from '@playwright/test'
+import { launch, openFullDesk, signIn } from './lib/full-desk.ts'
+import { percentile, report } from './lib/result.ts'
+
+const RUNS = 7
+
+/** Milliseconds from `act` to the frame on which the first row says something else. */
+async function untilRowsChange(page: Page, act: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const grid = document.querySelector('[role=grid]')
+    const first = () => grid?.querySelectorAll('[role=row]')[1]?.textContent ?? ''
+    const before = first()
+    const marks = globalThis as unknown as { benchDone: Promise<number>; benchStart: number }
+    marks.benchStart = 0
+    addEventListener('pointerdown', () => (marks.benchStart = performance.now()), {
+      once: true,
+      capture: true,
+    })
+    addEventListener('keydown', () => (marks.benchStart ||= performance.now()), { once: true, capture: true })
+    marks.benchDone = new Promise((resolve) => {
+      const look = () => {
+        if (first() !== before) resolve(performance.now() - marks.benchStart)
+        else requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    })
+  })
+  await act()
+  return page.evaluate(() => (globalThis as unknown as { benchDone: Promise<number> }).benchDone)
+}
+
+async function measured(times: number, act: (run: number) => Promise<number>): Promise<number> {
+  const samples: number[] = []
+  for (let run = 0; run < times; run++) samples.push(await act(run))
+  return percentile(samples, 0.5)
+}
+
+/** The longest frame while the list is scrolled from end to end. */
+function worstFrame(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const scroller = [...document.querySelectorAll('[role=grid], [role=grid] *')].find(
+      (one) => one.scrollHeight > one.clientHeight + 1000,
+    )
+    if (!scroller) throw new Error('nothing to scroll')
+    const frames: number[] = []
+    let last = performance.now()
+    for (let step = 0; step < 120; step++) {
+      scroller.scrollTop = (scroller.scrollHeight * step) / 120
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const now = performance.now()
+      frames.push(now - last)
+      last = now
+    }
+    return Math.max(...frames.slice(2))
+  })
+}
+
+export async function run(): Promise<boolean> {
+  console.log('list')
+  const full = await openFullDesk()
+  try {
+    const { app, page } = await launch(full.dataDir, full.headOffice)
+    await signIn(page)
+    const customers = page.getByRole('link', { name: 'Clienti' }).first()
+    const settings = page.getByRole('link', { name: 'Impostazioni' }).first()
+    const firstRowsMs = await measured(RUNS, async () => {
+      await settings.click()
+      await page.getByRole('grid').waitFor({ state: 'detached' })
+      return untilRowsChange(page, () => customers.click())
+    })
+    const premium = page.getByRole('columnheader', { name: 'Premio' })
+    const sortMs = await measured(RUNS, () => untilRowsChange(page, () => premium.click()))
+    await page.keyboard.press('/')
+    const filterMs = await measured(RUNS, (run) =>
+      untilRowsChange(page, () => page.keyboard.press('rosame'[run % 6] ?? 'r')),
+    )
+    for (let letter = 0; letter < RUNS; letter++) await page.keyboard.press('Backspace')
+    await page.keyboard.press('Escape')
+    const worstFrameMs = await worstFrame(page)
+    await app.close()
+    return report({
+      name: 'list',
+      figures: { firstRowsMs, sortMs, filterMs, worstFrameMs },
+      ratios: {},
+      budgets: [
+        { key: 'firstRowsMs', atMost: 100 },
+        { key: 'sortMs', atMost: 300 },
+        { key: 'filterMs', atMost: 200 },
+        { key: 'worstFrameMs', atMost: 50 },
+      ],
+    })
+  } finally {
+    await full.dispose()
+  }
+}
