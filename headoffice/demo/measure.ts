@@ -3,7 +3,7 @@ import type { Guarantee, Policy } from '../../shared/features/policies/model.ts'
 import type { Product } from '../../shared/features/products/model.ts'
 import type { Title } from '../../shared/features/titles/model.ts'
 import { ageOn, daysBetween, type IsoDay } from '../../shared/lib/dates.ts'
-import type { DataSet } from './test-data.ts'
+import { type DataSet, grouped } from './test-data.ts'
 
 // Measures a generated data set the way domain.md sections 3 and 5 define its figures; the calibration test compares.
 
@@ -23,10 +23,7 @@ export class Measured {
     this.today = today
     this.productOf = new Map(data.product.map((one) => [one.id, one]))
     this.policyOf = new Map(data.policy.map((one) => [one.id, one]))
-    const guarantees = new Map<string, Guarantee[]>()
-    for (const one of data.guarantee)
-      guarantees.set(one.policyId, [...(guarantees.get(one.policyId) ?? []), one])
-    this.guaranteesOf = guarantees
+    this.guaranteesOf = grouped(data.guarantee, ({ policyId }) => policyId)
     this.portfolio = data.policy.filter((policy) => isInPortfolio(policy, today))
     const holders = new Set(this.portfolio.map(({ holderId }) => holderId))
     this.customers = data.customer.filter(({ id }) => holders.has(id))

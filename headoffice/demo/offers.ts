@@ -68,8 +68,8 @@ function plain(
 function drawFrequency(random: Random, kind: PolicyKind): PaymentFrequency {
   if (kind === 'AUTO') {
     return random.weighted([
-      ['ANNUALE', 64],
-      ['SEMESTRALE', 33],
+      ['ANNUALE', 63],
+      ['SEMESTRALE', 34],
       ['QUADRIMESTRALE', 1.7],
       ['TRIMESTRALE', 1.3],
     ])
@@ -84,8 +84,8 @@ function drawFrequency(random: Random, kind: PolicyKind): PaymentFrequency {
     ])
   }
   return random.weighted([
-    ['ANNUALE', 70.5],
-    ['SEMESTRALE', 25.5],
+    ['ANNUALE', 69.5],
+    ['SEMESTRALE', 26.5],
     ['TRIMESTRALE', 2.5],
     ['QUADRIMESTRALE', 1.5],
   ])

@@ -24,3 +24,14 @@ export function dataSet(preset: PresetName, seed = 1, today = testToday): DataSe
   made.set(key, set)
   return set
 }
+
+/** Rows by what `key` gives for each. */
+export function grouped<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group === undefined) groups.set(key(row), [row])
+    else group.push(row)
+  }
+  return groups
+}
