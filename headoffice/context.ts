@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Access } from './features/session/access.ts'
 import type { LiveHub } from './feed/live.ts'
 import type { Nudges } from './feed/nudges.ts'
-import type { PageLimits } from './feed/pull.ts'
+import type { PageLimits } from './feed/page-fill.ts'
 import type { ServerKeys } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 

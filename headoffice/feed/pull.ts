@@ -1,15 +1,10 @@
 import type { ClientBase } from 'pg'
 import { feedOf } from '../../shared/sync/buckets.ts'
-import {
-  MAX_INFLATED_BYTES,
-  PAGE_BYTES,
-  PAGE_ROWS,
-  type PagePosition,
-  type PullRequest,
-} from '../../shared/sync/wire.ts'
+import { MAX_INFLATED_BYTES, type PagePosition, type PullRequest } from '../../shared/sync/wire.ts'
 import { Refusal } from '../refusal.ts'
 import { type BucketSet, earlierSet } from './bucket-set.ts'
 import { bucketLine, goneLine, headerOf, pageText, putLine } from './page.ts'
+import { PAGE_LIMITS, PageFill, type PageLimits } from './page-fill.ts'
 import { sumsOf } from './sums.ts'
 
 export type FeedPage = { readonly text: string; readonly rows: number; readonly complete: boolean }
@@ -18,10 +13,6 @@ export type FeedPage = { readonly text: string; readonly rows: number; readonly 
 const MAX_PAGES = 10
 /** Far enough below what a desk accepts that one more row cannot cross it. */
 const LARGEST_PAGE_BYTES = MAX_INFLATED_BYTES / 2
-
-/** Limits of one page; tests make them small. */
-export type PageLimits = { readonly rows: number; readonly bytes: number }
-export const PAGE_LIMITS: PageLimits = { rows: PAGE_ROWS, bytes: PAGE_BYTES }
 
 /**
  * One page of a feed's changes after the desk's cursor, all of it read in the caller's transaction, which must be one
@@ -69,7 +60,8 @@ export async function readPull(
     const sums = await sumsOf(client, request.feed, buckets)
     return { text: pageText(header, lines, { complete: true, sums }), rows: lines.length, complete: true }
   }
-  const next: PagePosition = { ver: last.ver, tbl: last.tbl, id: last.id, kind: last.kind }
+  const [kind, ver, tbl, id] = last
+  const next: PagePosition = { ver, tbl, id, kind }
   return { text: pageText(header, lines, { complete: false, next }), rows: lines.length, complete: false }
 }
 
@@ -115,18 +107,17 @@ async function headOf(client: ClientBase, deviceId: string, request: PullRequest
   return head
 }
 
-type ChangeRow = {
-  kind: 'row' | 'exit'
-  ver: number
-  tbl: string
-  id: string
-  bucket: string
-  body: string | null
-  found: number
-}
+type ChangeRow = [
+  kind: 'row' | 'exit',
+  ver: number,
+  tbl: string,
+  id: string,
+  bucket: string,
+  body: string | null,
+]
 type Changes = { readonly changes: readonly ChangeRow[]; readonly complete: boolean; readonly bytes: number }
 
-function lineOf({ kind, ver, tbl, id, bucket, body }: ChangeRow): string {
+function lineOf([kind, ver, tbl, id, bucket, body]: ChangeRow): string {
   if (kind === 'exit') return goneLine('exit', bucket, tbl, id, ver)
   return body === null ? goneLine('del', bucket, tbl, id, ver) : putLine(bucket, tbl, ver, body)
 }
@@ -134,30 +125,17 @@ function lineOf({ kind, ver, tbl, id, bucket, body }: ChangeRow): string {
 // The order (ver, tbl, id, kind) is unique: a row stands once in sync_row and leaves at most one bucket in one
 // version. An exit comes before the row itself, which may have entered another bucket that this desk holds.
 const CHANGES = `
-  WITH held AS (SELECT unnest($2::text[]) AS name),
-  key AS (
-    SELECT * FROM (
-      SELECT r.* FROM held CROSS JOIN LATERAL (
-        SELECT 'row' AS kind, ver, tbl, id, bucket FROM sync_row
-        WHERE agency_id = $1 AND bucket = held.name AND (ver, tbl, id) >= ($3, $4, $5)
-          AND ((ver, tbl, id) > ($3, $4, $5) OR 'row' > $6)
-        ORDER BY ver, tbl, id LIMIT $7
-      ) r
-      UNION ALL
-      SELECT x.* FROM held CROSS JOIN LATERAL (
-        SELECT 'exit' AS kind, ver, tbl, id, bucket FROM sync_exit
-        WHERE agency_id = $1 AND bucket = held.name AND (ver, tbl, id) >= ($3, $4, $5)
-          AND ((ver, tbl, id) > ($3, $4, $5) OR 'exit' > $6)
-        ORDER BY ver, tbl, id LIMIT $7
-      ) x
-    ) k ORDER BY ver, tbl, id, kind LIMIT $7
-  )
-  SELECT kind, ver, tbl, id, bucket, body, found FROM (
-    SELECT key.*, r.body, count(*) OVER () AS found,
-      coalesce(sum(octet_length(r.body) + 100) OVER (
-        ORDER BY key.ver, key.tbl, key.id, key.kind ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
-    FROM key LEFT JOIN sync_row r ON key.kind = 'row' AND r.agency_id = $1 AND r.tbl = key.tbl AND r.id = key.id
-  ) page WHERE before < $8 ORDER BY ver, tbl, id, kind`
+  SELECT kind, ver, tbl, id, bucket, body FROM (
+    (SELECT 'row' AS kind, ver, tbl, id, bucket, body FROM sync_row
+     WHERE agency_id = $1 AND bucket = ANY ($2::text[]) AND (ver, tbl, id) >= ($3, $4, $5)
+       AND ((ver, tbl, id) > ($3, $4, $5) OR 'row' > $6)
+     ORDER BY ver, tbl, id LIMIT $7)
+    UNION ALL
+    (SELECT 'exit', ver, tbl, id, bucket, NULL FROM sync_exit
+     WHERE agency_id = $1 AND bucket = ANY ($2::text[]) AND (ver, tbl, id) >= ($3, $4, $5)
+       AND ((ver, tbl, id) > ($3, $4, $5) OR 'exit' > $6)
+     ORDER BY ver, tbl, id LIMIT $7)
+  ) change ORDER BY ver, tbl, id, kind COLLATE "C" LIMIT $7`
 
 async function readChanges(
   client: ClientBase,
@@ -165,16 +143,21 @@ async function readChanges(
   buckets: readonly string[],
   limits: PageLimits,
 ): Promise<Changes> {
-  const from = after ?? { ver: ver + 1, tbl: '', id: '', kind: '' }
-  const { rows } = await client.query<ChangeRow>({
-    name: 'pull_changes',
-    text: CHANGES,
-    // One row more than wanted tells whether there are more.
-    values: [feed, buckets, from.ver, from.tbl, from.id, from.kind, limits.rows + 1, limits.bytes],
-  })
-  const changes = rows.slice(0, limits.rows)
-  const bytes = changes.reduce((sum, row) => sum + (row.body?.length ?? 0) + 100, 0)
-  return { changes, complete: changes.length === Number(rows[0]?.found ?? 0), bytes }
+  const page = new PageFill<ChangeRow>(limits, (row) => row[5]?.length ?? 0)
+  let [at, tbl, id, kind]: [number, string, string, string] = after
+    ? [after.ver, after.tbl, after.id, after.kind]
+    : [ver + 1, '', '', '']
+  while (page.wanted > 0) {
+    const { rows } = await client.query<ChangeRow>({
+      name: 'pull_changes',
+      text: CHANGES,
+      values: [feed, buckets, at, tbl, id, kind, page.wanted + 1],
+      rowMode: 'array',
+    })
+    const last = page.add(rows)
+    if (last) [kind, at, tbl, id] = last
+  }
+  return { changes: page.rows, complete: page.complete, bytes: page.bytes }
 }
 
 /** Larger limits when the whole delta since the cursor, not only what is left of it, is more than ten pages. */

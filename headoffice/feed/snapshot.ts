@@ -5,7 +5,8 @@ import { SCHEMA } from '../../shared/sync/wire.ts'
 import { Refusal } from '../refusal.ts'
 import type { BucketSet } from './bucket-set.ts'
 import { headerOf, pageText, putLine } from './page.ts'
-import { type FeedPage, PAGE_LIMITS, type PageLimits } from './pull.ts'
+import { PAGE_LIMITS, PageFill, type PageLimits } from './page-fill.ts'
+import type { FeedPage } from './pull.ts'
 import { readResume, writeResume } from './resume.ts'
 
 /**
@@ -34,11 +35,15 @@ export async function readSnapshot(
     // The pull that must follow could not start there any more; with other columns the pages would not fit together.
     if (point.v0 < head.min_ver || point.schema !== SCHEMA) throw new Refusal('cursor_expired')
   }
-  const { rows, more } = await readRows(client, { feed, bucket, tbl, lastId: point?.lastId ?? '' }, limits)
+  const { rows, complete } = await readRows(
+    client,
+    { feed, bucket, tbl, lastId: point?.lastId ?? '' },
+    limits,
+  )
   const last = rows.at(-1)
   const v0 = point?.v0 ?? head.ver
   const resume =
-    more && last
+    !complete && last
       ? writeResume({ epoch: head.epoch, v0, bucket, tbl, lastId: last[0], schema: SCHEMA }, secret)
       : null
   const header = headerOf(feed, {
@@ -75,29 +80,27 @@ async function headOf(client: ClientBase, feed: number, deviceId: string) {
   return head
 }
 
-type SnapshotRow = [id: string, ver: number, body: string, found: number]
+type SnapshotRow = [id: string, ver: number, body: string]
 
 async function readRows(
   client: ClientBase,
   { feed, bucket, tbl, lastId }: { feed: number; bucket: string; tbl: string; lastId: string },
   limits: PageLimits,
-): Promise<{ rows: SnapshotRow[]; more: boolean }> {
-  const { rows } = await client.query<SnapshotRow>({
-    name: 'snapshot_rows',
-    text: `SELECT id, ver, body, found FROM (
-        SELECT id, ver, body, count(*) OVER () AS found,
-          coalesce(sum(octet_length(body) + 100) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
-            AS before
-        FROM (
-          SELECT id, ver, body FROM sync_row
-          WHERE agency_id = $1 AND bucket = $2 AND tbl = $3 AND id > $4 AND NOT deleted ORDER BY id LIMIT $5
-        ) r
-      ) page WHERE before < $6 ORDER BY id`,
-    values: [feed, bucket, tbl, lastId, limits.rows + 1, limits.bytes],
-    rowMode: 'array',
-  })
-  const kept = rows.slice(0, limits.rows)
-  return { rows: kept, more: kept.length < Number(rows[0]?.[3] ?? 0) }
+): Promise<PageFill<SnapshotRow>> {
+  const page = new PageFill<SnapshotRow>(limits, (row) => row[2].length)
+  let after = lastId
+  while (page.wanted > 0) {
+    const { rows } = await client.query<SnapshotRow>({
+      name: 'snapshot_rows',
+      text: `SELECT id, ver, body FROM sync_row
+        WHERE agency_id = $1 AND bucket = $2 AND tbl = $3 AND id > $4 AND NOT deleted ORDER BY id LIMIT $5`,
+      values: [feed, bucket, tbl, after, page.wanted + 1],
+      rowMode: 'array',
+    })
+    const last = page.add(rows)
+    if (last) after = last[0]
+  }
+  return page
 }
 
 async function countRows(client: ClientBase, feed: number, bucket: string, tbl: string): Promise<number> {
