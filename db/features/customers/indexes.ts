@@ -8,8 +8,8 @@ export const customerIndexes = {
     'CREATE INDEX IF NOT EXISTS customer_email ON customer (lower(email))',
     'CREATE INDEX IF NOT EXISTS customer_household ON customer (household_id)',
   ],
+  customer_list_names: ['CREATE INDEX IF NOT EXISTS customer_list_name ON customer_list (sort_name, n)'],
   customer_list: [
-    'CREATE INDEX IF NOT EXISTS customer_list_name ON customer_list (sort_name, n)',
     'CREATE INDEX IF NOT EXISTS customer_list_municipality ON customer_list (municipality, sort_name, n)',
     'CREATE INDEX IF NOT EXISTS customer_list_premium ON customer_list (premium, sort_name, n)',
     'CREATE INDEX IF NOT EXISTS customer_list_policies ON customer_list (policies, sort_name, n)',

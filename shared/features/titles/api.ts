@@ -1,4 +1,5 @@
 import { syncedTable } from '../../sync/table.ts'
 import { title } from './model.ts'
 
-export const titleTables = [syncedTable('title', title, { scope: 'portfolio', loadOrder: 22 })] as const
+/** After consents: with the titles in, what lists show of a customer is derived once and whole. */
+export const titleTables = [syncedTable('title', title, { scope: 'portfolio', loadOrder: 33 })] as const
