@@ -18,6 +18,8 @@ export interface LiveQuestion<Answer> {
   readonly enabled?: boolean
   /** Keep showing the answer to the key before while the next one comes (default). Not for another record's data. */
   readonly keepPrevious?: boolean
+  /** Ask again each time it comes into view: the answer is made of more than the tables say. */
+  readonly askOnView?: boolean
 }
 
 /** What the mirror holds never grows old by itself: only a named change makes it be asked again. */
@@ -30,12 +32,13 @@ export const queryClient = new QueryClient({
 
 /** The answer as it stands now; the last one stays in view while a newer one is asked for. */
 export function useLive<Answer>(question: LiveQuestion<Answer>): UseQueryResult<Answer> {
-  const { key, tables, ask, enabled = true, keepPrevious = true } = question
+  const { key, tables, ask, enabled = true, keepPrevious = true, askOnView = false } = question
   const options: UseQueryOptions<Answer> = {
     queryKey: key,
     queryFn: ({ signal }) => ask(signal),
     meta: { tables },
     enabled,
+    refetchOnMount: askOnView ? 'always' : true,
   }
   if (keepPrevious) options.placeholderData = keepPreviousData
   return useQuery(options)

@@ -16,9 +16,7 @@ export function Bar() {
   const { t } = useWords()
   const { user, mode } = useDeskOwner()
   const veiled = useVeil()
-  useKeys([
-    { keys: 'F8', label: 'settings.veil.command', group: 'everywhere', inOverlays: true, run: toggleVeil },
-  ])
+  useKeys([{ keys: 'F8', label: 'settings.veil', group: 'everywhere', inOverlays: true, run: toggleVeil }])
   return (
     <header className={styles.bar}>
       <AgencyName />

@@ -84,23 +84,13 @@ export const components = {
       control: `${styles.segmentControl}`,
     },
   }),
+  // Dialogs are put together from Modal.Root (components/dialog), so that no landmark stands inside them; its parts
+  // take their classes from Modal.
   Modal: Modal.extend({
-    defaultProps: {
-      radius: 'xl',
-      padding: 24,
-      size: 480,
-      shadow: 'xl',
-      centered: true,
-      withCloseButton: false,
-      transitionProps: slow,
-      overlayProps: { color: 'transparent', blur: 0 },
-    },
-    classNames: {
-      content: `${styles.modal}`,
-      overlay: `${styles.overlay}`,
-      title: `${styles.modalTitle}`,
-      header: `${styles.modalHeader}`,
-    },
+    classNames: { content: `${styles.modal}`, overlay: `${styles.overlay}`, title: `${styles.modalTitle}` },
+  }),
+  ModalRoot: Modal.Root.extend({
+    defaultProps: { padding: 24, size: 480, centered: true, transitionProps: slow },
   }),
   Menu: Menu.extend({
     defaultProps: {

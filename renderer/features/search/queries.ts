@@ -19,5 +19,6 @@ export function useRecent() {
     key: ['search', 'recent'],
     tables: ['customer', 'policy', 'title'],
     ask: (signal) => rpc.search.recent(undefined, { signal }),
+    askOnView: true,
   })
 }
