@@ -91,7 +91,11 @@ export class Block {
         i < buildings
           ? addBuilding(world, random, office, care)
           : addFirm(world, random, office, care, boss?.row ?? null)
-      if (boss !== null && i >= buildings) relate(world, firm.row, boss.row, 'LEGALE_RAPPRESENTANTE')
+      if (boss !== null && i >= buildings) {
+        // Who runs a firm is neither retired nor out of work.
+        boss.row.profession = random.pick(['CP1', 'CP2', 'CP6'] as const)
+        relate(world, firm.row, boss.row, 'LEGALE_RAPPRESENTANTE')
+      }
       clients.push(this.clientOf({ row: firm.row, care, family: [] }, firm))
     }
     return { clients, relatives: people.relatives }

@@ -40,6 +40,8 @@ export class Diary {
   /** One line of the history; nothing when the day lies outside what is on record. */
   write(customer: Customer, day: IsoDay, draft: Draft): void {
     if (day < this.oldest || day > this.world.today) return
+    // Nobody is written to before he was known; a quote or a proposal comes some weeks before the first contract.
+    if (customer.customerSince !== null && day < addDays(customer.customerSince, -60)) return
     const now = day === this.world.today
     const { alone, by, ...fields } = draft
     this.count++
@@ -243,7 +245,7 @@ export class Diary {
     const contract = contracts.length > 0 && random.chance(0.5) ? random.pick(contracts) : null
     const day = addDays(world.today, -1 - Math.floor(contactHistoryDays * random.unit() ** 1.4))
     const kind = random.weighted(talk.ordinaryKinds)
-    const { subjects, outcomes, notes } = talk.ordinary[kind]
+    const { asked, offered, outcomes, notes } = talk.ordinary[kind]
     const outward = random.chance(0.45)
     this.write(customer, day, {
       channel:
@@ -256,7 +258,7 @@ export class Diary {
               : 'EMAIL',
       direction: outward ? 'OUT' : 'IN',
       kind,
-      subject: random.pick(subjects),
+      subject: random.pick(outward ? offered : asked),
       outcome: random.chance(0.75) ? random.pick(outcomes) : null,
       note: random.chance(0.18) ? random.pick(notes) : null,
       policyId: contract?.policy.id ?? null,

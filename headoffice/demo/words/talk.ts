@@ -3,6 +3,7 @@ import type { PaymentMeans } from '../../../shared/lib/codes.ts'
 import type { IsoDay } from '../../../shared/lib/dates.ts'
 import { displayPlate } from '../../../shared/lib/plate.ts'
 import type { Random } from '../random.ts'
+import { words } from './list.ts'
 
 // The wording of contacts, as people in an agency write them down.
 
@@ -168,36 +169,24 @@ export const ordinaryKinds = [
 ] as const satisfies readonly (readonly ['CHIAMATA' | 'MESSAGGIO' | 'VISITA', number])[]
 
 type Words = {
-  readonly subjects: readonly string[]
+  /** What the customer comes with, and what the agency does of its own accord. */
+  readonly asked: readonly string[]
+  readonly offered: readonly string[]
   readonly outcomes: readonly string[]
   readonly notes: readonly string[]
 }
 
 export const ordinary: Readonly<Record<'CHIAMATA' | 'MESSAGGIO' | 'VISITA', Words>> = {
   CHIAMATA: {
-    subjects: [
-      'Chiede la data di scadenza',
-      'Cambio di indirizzo',
-      'Chiede il duplicato del certificato',
-      'Vuole sapere cosa copre la polizza casa',
-      'Informazioni sul cambio auto',
-      'Conferma dell’appuntamento',
-      'Verifica dei recapiti',
-      'Chiede l’attestato di rischio',
-      'Domanda sulla franchigia',
-      'Auguri di compleanno',
-      'Passaggio da semestrale ad annuale',
-      'Chiede la sospensione della moto per l’inverno',
-    ],
-    outcomes: [
-      'risposto',
-      'inviato per e-mail',
-      'appuntamento fissato',
-      'richiamare',
-      'aggiornato in anagrafica',
-      'passa in agenzia',
-      'non risponde',
-    ],
+    asked: words(`Chiede la data di scadenza, Cambio di indirizzo, Chiede il duplicato del certificato,
+      Vuole sapere cosa copre la polizza casa, Informazioni sul cambio auto, Chiede l’attestato di rischio, Domanda sulla franchigia,
+      Passaggio da semestrale ad annuale, Chiede la sospensione della moto per l’inverno`),
+    offered:
+      words(`Conferma dell’appuntamento, Verifica dei recapiti, Auguri di compleanno, Proposta di revisione delle coperture,
+      Verifica del valore della casa, Giro di saluti prima del rinnovo, Chiesti i documenti mancanti`),
+    outcomes: words(
+      `risposto, inviato per e-mail, appuntamento fissato, richiamare, aggiornato in anagrafica, passa in agenzia`,
+    ),
     notes: [
       '«mio figlio ha preso la patente, può guidare?»',
       '«vendo la macchina a fine mese»',
@@ -208,17 +197,13 @@ export const ordinary: Readonly<Record<'CHIAMATA' | 'MESSAGGIO' | 'VISITA', Word
     ],
   },
   MESSAGGIO: {
-    subjects: [
-      'Inviata la quietanza',
-      'Inviato il certificato',
-      'Documenti ricevuti',
-      'Promemoria dell’appuntamento',
-      'Richiesta di una copia del contratto',
-      'Risposta sulla detrazione fiscale',
-      'Foto del veicolo ricevute',
-      'Dichiarazione per la denuncia dei redditi',
-    ],
-    outcomes: ['letto', 'non letto', 'risposto', 'consegnato', 'grazie, a posto così'],
+    asked:
+      words(`Documenti ricevuti, Richiesta di una copia del contratto, Domanda sulla detrazione fiscale, Foto del veicolo ricevute,
+      Chiede un appuntamento, Chiede il certificato`),
+    offered:
+      words(`Inviata la quietanza, Inviato il certificato, Promemoria dell’appuntamento, Risposta sulla detrazione fiscale,
+      Dichiarazione per la denuncia dei redditi, Informativa aggiornata`),
+    outcomes: words('letto, non letto, risposto, consegnato, a posto così'),
     notes: [
       '«tutto ricevuto, grazie»',
       '«l’allegato non si apre»',
@@ -226,23 +211,15 @@ export const ordinary: Readonly<Record<'CHIAMATA' | 'MESSAGGIO' | 'VISITA', Word
     ],
   },
   VISITA: {
-    subjects: [
-      'Visita in agenzia',
-      'Visita per il rinnovo',
-      'Firma della polizza',
-      'Revisione delle coperture di famiglia',
-      'Consegna dei documenti',
-      'Sopralluogo in azienda',
-      'Consulenza sulla previdenza',
-    ],
-    outcomes: [
-      'firmato',
-      'proposta consegnata',
-      'ci pensa',
-      'documenti completi',
-      'da risentire fra un mese',
-      'appuntamento fissato',
-    ],
+    asked: words(
+      `Visita in agenzia, Visita per il rinnovo, Firma della polizza, Consegna dei documenti, Consulenza sulla previdenza`,
+    ),
+    offered: words(
+      `Revisione delle coperture di famiglia, Sopralluogo, Visita a domicilio, Consegna della proposta`,
+    ),
+    outcomes: words(
+      `firmato, proposta consegnata, ci pensa, documenti completi, da risentire fra un mese, appuntamento fissato`,
+    ),
     notes: [
       'Venuto con la moglie, interessati alla salute.',
       '«voglio tutto in un’unica data»',
