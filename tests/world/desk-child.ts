@@ -1,0 +1,23 @@
+// Core's session as a process of its own, to be killed. Its parent says by SCRIVANIA_DESK who signs in where; it tells each
+// status, and ends by `close`.
+import { Desk } from './desk.ts'
+
+const options = JSON.parse(process.env.SCRIVANIA_DESK ?? '{}')
+const desk = new Desk(options)
+const tell = (message: object) => process.send?.(message)
+
+process.on('message', async (message) => {
+  if (message === 'syncNow') await desk.session.writer?.call('syncNow', null)
+  if (message !== 'close') return
+  await desk.session.signOut()
+  process.exit(0)
+})
+process.on('disconnect', () => process.exit(0))
+
+const refusal = await desk.refusal()
+if (refusal) {
+  tell({ kind: 'refused', refusal })
+} else {
+  tell({ kind: 'open' })
+  for await (const status of desk.session.syncStatus.follow(undefined)) tell({ kind: 'status', status })
+}

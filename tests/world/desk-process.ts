@@ -1,0 +1,70 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { SignInRefusal } from '../../electron/core/session/sign-in-error.ts'
+import type { SyncStatus } from '../../shared/features/sync/contract.ts'
+import type { DeskOptions } from './desk.ts'
+import { waitFor } from './desk.ts'
+
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+/** A desk in a process of its own. */
+export class DeskProcess {
+  readonly child: ChildProcess
+  readonly #ended: Promise<NodeJS.Signals | number | null>
+  status: SyncStatus | null = null
+  refusal: SignInRefusal | null = null
+  open = false
+  ended = false
+
+  /** `killAt` names a point of desk-kill-points.ts. */
+  constructor(options: Omit<DeskOptions, 'keyring'> & { dataDir: string }, killAt?: string) {
+    const { NODE_OPTIONS: _, ...env } = process.env
+    this.child = fork(file('./desk-child.ts'), {
+      execArgv: killAt ? ['--import', file('./desk-kill-points.ts')] : [],
+      env: {
+        ...env,
+        // Dozens of starts: the second and later ones do not compile everything again.
+        NODE_COMPILE_CACHE: join(tmpdir(), 'scrivania-compile-cache'),
+        SCRIVANIA_DESK: JSON.stringify(options),
+        ...(killAt ? { SCRIVANIA_KILL_AT: killAt } : {}),
+      },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    this.child.on('message', (message: { kind: string; status: SyncStatus; refusal: SignInRefusal }) => {
+      if (message.kind === 'open') this.open = true
+      if (message.kind === 'status') this.status = message.status
+      if (message.kind === 'refused') this.refusal = message.refusal
+    })
+    this.#ended = new Promise((resolve) => {
+      this.child.once('exit', (code, signal) => {
+        this.ended = true
+        resolve(signal ?? code)
+      })
+    })
+  }
+
+  /** Resolves with the signal or code with which it ended. */
+  end(): Promise<NodeJS.Signals | number | null> {
+    return this.#ended
+  }
+
+  kill(): Promise<NodeJS.Signals | number | null> {
+    this.child.kill('SIGKILL')
+    return this.#ended
+  }
+
+  async close(): Promise<void> {
+    if (!this.ended) this.child.send('close')
+    await this.#ended
+  }
+
+  get complete(): boolean {
+    return this.status?.link === 'online' && this.status.complete
+  }
+
+  async until(what: string, holds: () => boolean, milliseconds = 20_000): Promise<void> {
+    await waitFor(holds, milliseconds, () => `${what}: ${JSON.stringify(this.status ?? this.refusal)}`)
+  }
+}
