@@ -1,7 +1,7 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import type { Access } from './features/session/access.ts'
+import type { Access } from './access/access.ts'
 import type { LiveHub } from './feed/live.ts'
 import type { Nudges } from './feed/nudges.ts'
 import type { PageLimits } from './feed/page-fill.ts'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { asc, eq, max } from 'drizzle-orm'
 import { networkTables } from '../../shared/features/network/api.ts'
-import { agency, district } from '../features/network/schema.ts'
 import { inTransaction } from '../feed/change.ts'
+import { agency, district } from '../tables.ts'
 import { type CommandOptions, type Office, required, UsageError } from './options.ts'
 
 const [salesAreaTable, districtTable, agencyTable, , , portfolioTable] = networkTables

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { appUser, device, sessionFamily } from '../features/session/schema.ts'
+import { appUser, device, sessionFamily } from '../access/schema.ts'
 import { notifyAccess } from '../feed/nudges.ts'
 import { type CommandOptions, type Office, required, UsageError } from './options.ts'
 

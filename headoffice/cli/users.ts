@@ -4,11 +4,11 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { role } from '../../shared/features/network/model.ts'
 import { credentials } from '../../shared/features/session/model.ts'
+import { appUser, sessionFamily, userAgency } from '../access/schema.ts'
 import { transaction } from '../database.ts'
-import { agency, collaborator } from '../features/network/schema.ts'
 import { hashPassword } from '../features/session/passwords.ts'
-import { appUser, sessionFamily, userAgency } from '../features/session/schema.ts'
 import { notifyAccess } from '../feed/nudges.ts'
+import { agency, collaborator } from '../tables.ts'
 import { type CommandOptions, type Office, required, UsageError } from './options.ts'
 
 /** A user of one agency, or of several for DIREZIONE. */

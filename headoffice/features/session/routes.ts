@@ -1,11 +1,11 @@
 import { implement } from '@orpc/server'
 import { sessionApi } from '../../../shared/features/session/api.ts'
+import { requireVersions } from '../../access/versions.ts'
 import type { HeadOffice } from '../../context.ts'
 import { refreshBucketSet } from '../../feed/bucket-set.ts'
 import type { RequestContext } from '../../http/request.ts'
 import { rawPublicKey } from '../../keys.ts'
 import { Refusal } from '../../refusal.ts'
-import { requireVersions } from './access.ts'
 import { passwordFits } from './passwords.ts'
 import {
   endSession,

@@ -4,13 +4,13 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type { z } from 'zod'
 import type { demoUser as demoUserModel, Tokens } from '../../../shared/features/session/api.ts'
 import type { AgencyRef, SessionUser } from '../../../shared/features/session/model.ts'
+import { appUser, demoUser, device, refreshToken, sessionFamily, userAgency } from '../../access/schema.ts'
+import { hashToken, issueTokens, openFamily } from '../../access/tokens.ts'
 import type { HeadOffice } from '../../context.ts'
 import { transaction } from '../../database.ts'
 import { Refusal } from '../../refusal.ts'
-import { agency } from '../network/schema.ts'
+import { agency } from '../../tables.ts'
 import { proofHolds } from './proof.ts'
-import { appUser, demoUser, device, refreshToken, sessionFamily, userAgency } from './schema.ts'
-import { hashToken, issueTokens, openFamily } from './tokens.ts'
 
 export type User = typeof appUser.$inferSelect
 export type Device = typeof device.$inferSelect
@@ -80,18 +80,6 @@ export function enrolDevice(
       .where(eq(sessionFamily.id, caller.familyId))
     return { id, keySecret, tokens: await openFamily(office, db, caller.userId, id) }
   })
-}
-
-/** A device said hello: what it runs now, and that it lives. */
-export async function noteDevice(
-  { db, now }: HeadOffice,
-  id: string,
-  program: { readonly appVersion: string; readonly protocol: number; readonly schema: number },
-): Promise<void> {
-  await db
-    .update(device)
-    .set({ ...program, lastSeen: new Date(now()) })
-    .where(eq(device.id, id))
 }
 
 /** Ends a session; its tokens stop at once. */

@@ -2,11 +2,11 @@ import { implement } from '@orpc/server'
 import { syncApi } from '../../../shared/features/sync/api.ts'
 import { feedOf } from '../../../shared/sync/buckets.ts'
 import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
+import { noteDevice } from '../../access/devices.ts'
+import { requireVersions } from '../../access/versions.ts'
 import type { HeadOffice } from '../../context.ts'
 import { refreshBucketSet } from '../../feed/bucket-set.ts'
 import type { RequestContext } from '../../http/request.ts'
-import { requireVersions } from '../session/access.ts'
-import { noteDevice } from '../session/store.ts'
 import { headsOf } from './store.ts'
 
 /** Versions, time and what a device holds. */

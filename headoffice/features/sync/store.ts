@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg'
+import type { DeviceCaller } from '../../access/access.ts'
 import type { HeadOffice } from '../../context.ts'
 import { snapshotOf } from '../../database.ts'
 import { type BucketSet, bucketsOf, knownSet, refreshBucketSet, sameBuckets } from '../../feed/bucket-set.ts'
 import { Refusal } from '../../refusal.ts'
-import type { DeviceCaller } from '../session/access.ts'
 
 /** Where these feeds stand now. */
 export async function headsOf(

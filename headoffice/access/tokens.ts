@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { errors, jwtVerify, SignJWT } from 'jose'
-import type { Tokens } from '../../../shared/features/session/api.ts'
-import type { HeadOffice } from '../../context.ts'
-import { Refusal } from '../../refusal.ts'
+import type { Tokens } from '../../shared/features/session/api.ts'
+import type { HeadOffice } from '../context.ts'
+import { Refusal } from '../refusal.ts'
 import { refreshToken, sessionFamily } from './schema.ts'
 
 /** Access tokens are bearers: whoever holds one may use it, so they live five minutes. */

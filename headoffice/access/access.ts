@@ -1,8 +1,8 @@
-import type { Role } from '../../../shared/features/network/model.ts'
-import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
-import type { HeadOffice } from '../../context.ts'
-import { Refusal } from '../../refusal.ts'
+import type { Role } from '../../shared/features/network/model.ts'
+import type { HeadOffice } from '../context.ts'
+import { Refusal } from '../refusal.ts'
 import { readAccess } from './tokens.ts'
+import { requireVersions } from './versions.ts'
 
 /** Who calls, as the database says now and not as the token said five minutes ago. */
 export type Caller = {
@@ -83,12 +83,6 @@ export function createAccess(office: Pick<HeadOffice, 'pool' | 'keys' | 'now'>):
       for (const [familyId, { state }] of cache) if (state?.user_id === userId) cache.delete(familyId)
     },
   }
-}
-
-/** Refuses a program of another protocol or schema with 426 and says which ones are served. */
-export function requireVersions(protocol: number, schema: number): void {
-  if (protocol === PROTOCOL && schema === SCHEMA) return
-  throw new Refusal('too_old', { details: { protocol: PROTOCOL, schema: SCHEMA } })
 }
 
 async function readState(office: Pick<HeadOffice, 'pool'>, familyId: string): Promise<State | null> {
