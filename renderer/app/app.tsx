@@ -4,15 +4,12 @@ import { useEffect } from 'react'
 import { resetLists } from '../components/list/list-store.ts'
 import { ToastHost } from '../components/toast/toast-host.tsx'
 import { features } from '../features/index.ts'
-import { session, useSession } from '../features/session/session.ts'
-import { SignInPage } from '../features/session/sign-in-page.tsx'
+import { session } from '../features/session/session.ts'
 import { useColorScheme } from '../lib/color-scheme.ts'
-import { useCoreState } from '../lib/core-state.ts'
 import { Features } from '../lib/feature.ts'
 import { queryClient } from '../lib/live-query.ts'
-import { shell } from '../lib/shell.ts'
-import { Desk } from './desk.tsx'
 import { FaultBoundary } from './fault-boundary.tsx'
+import { Gate } from './gate.tsx'
 import { resolver, theme } from './theme/theme.ts'
 
 /** The whole window. */
@@ -31,29 +28,4 @@ export function App() {
       </QueryClientProvider>
     </MantineProvider>
   )
-}
-
-/** The sign-in page, or the desk of who has signed in. */
-function Gate() {
-  const state = useSession()
-  const core = useCoreState()
-  const coreFailed = core?.state === 'failed'
-  const known = state !== undefined || coreFailed
-  const user = state?.phase === 'open' ? state.user : null
-  const userId = user?.userId
-
-  useEffect(() => {
-    if (known) void shell().ready()
-  }, [known])
-  // What one person has seen does not wait in memory for the next.
-  useEffect(() => {
-    if (!userId) return
-    return () => {
-      queryClient.clear()
-      resetLists()
-    }
-  }, [userId])
-
-  if (user) return <Desk user={user} mode={state?.mode ?? null} />
-  return <SignInPage state={state} coreFailed={coreFailed} />
 }

@@ -3,7 +3,6 @@ import { shell } from './shell.ts'
 
 /** A port to core as oRPC needs it, whose end this side can announce (Chromium 114 fires no `close`). */
 export interface CorePort {
-  readonly generation: number
   on(event: string, listener: (message?: { data: unknown }) => void): void
   postMessage(message: unknown): void
   /** Closes the port and rejects what waits on it. */
@@ -11,12 +10,12 @@ export interface CorePort {
 }
 
 /** Asks the shell for a port. The shell hands it over as a message of the window that bears the id of the request. */
-export async function requestCorePort(generation: number): Promise<CorePort> {
+export async function requestCorePort(): Promise<CorePort> {
   const id = crypto.randomUUID()
   const arrival = arrivingPort(id)
   try {
     await shell().requestPort(id)
-    return wrap(await arrival.port, generation)
+    return wrap(await arrival.port)
   } finally {
     arrival.stop()
   }
@@ -47,17 +46,20 @@ function isHandover(data: unknown, id: string): boolean {
   )
 }
 
-function wrap(port: MessagePort, generation: number): CorePort {
+function wrap(port: MessagePort): CorePort {
   const endings = new Set<() => void>()
   let open = true
   port.start()
   return {
-    generation,
     on(event, listener) {
       if (event === 'close') endings.add(() => listener())
       else port.addEventListener('message', ({ data }: MessageEvent<unknown>) => listener({ data }))
     },
-    postMessage: (message) => port.postMessage(message),
+    postMessage(message) {
+      // A call that has just begun when core dies must be rejected, not wait for ever.
+      if (!open) throw new Error('The port to core is closed.')
+      port.postMessage(message)
+    },
     close() {
       if (!open) return
       open = false

@@ -45,6 +45,8 @@ export interface Command {
 
 export interface CustomerPartProps {
   readonly customerId: string
+  /** It stands beside the list, where there is half the room. */
+  readonly narrow?: boolean
 }
 
 /** What a feature puts on the record of a customer. Each part stands in its own place; a feature may fill several. */

@@ -14,27 +14,29 @@ interface Connection {
   readonly link: ClientLink<ClientContext>
 }
 
-let connection: Promise<Connection> | undefined
-let generation = 0
+let open: Connection | undefined
+let opening: Promise<Connection> | undefined
+let givenUp = false
 
-/** The port now in use; asked for at the first call, and again after core has started anew. */
+/** The port now in use; asked for at the first call, and again after core has died. Main answers when core is ready. */
 function current(): Promise<Connection> {
-  connection ??= connect().catch((fault: unknown) => {
-    connection = undefined
-    throw fault
+  if (open) return Promise.resolve(open)
+  if (givenUp) return Promise.reject(new Error('Core cannot be started.'))
+  opening ??= connect().finally(() => {
+    opening = undefined
   })
-  return connection
+  return opening
 }
 
 async function connect(): Promise<Connection> {
-  const port = await requestCorePort(generation)
-  return { port, link: new RPCLink({ port }) }
+  const port = await requestCorePort()
+  open = { port, link: new RPCLink({ port }) }
+  return open
 }
 
 function drop(): void {
-  const old = connection
-  connection = undefined
-  old?.then(({ port }) => port.close()).catch(() => {})
+  open?.port.close()
+  open = undefined
 }
 
 const link: ClientLink<ClientContext> = {
@@ -45,15 +47,18 @@ const link: ClientLink<ClientContext> = {
 export const rpc: DeskClient = createORPCClient(link)
 
 /** Follows core's life: drops the port of a core that is gone. Call once, at the start of the page. */
-export function followCore(onRestart: (state: CoreState) => void): void {
+export function followCore(onState: (state: CoreState) => void): void {
   shell().onCoreState((state) => {
-    if (state.state === 'ready' && state.generation !== generation) {
-      const first = generation === 0
-      generation = state.generation
-      if (!first) drop()
-    } else if (state.state === 'restarting' || state.state === 'failed') drop()
-    onRestart(state)
+    givenUp = state.state === 'failed'
+    if (state.state !== 'ready') drop()
+    onState(state)
   })
   // Chromium 114 crashes on reload when a port is still open.
   window.addEventListener('pagehide', drop)
+}
+
+/** The user wants another try after core was given up; asking for a port makes main start it. */
+export function askCoreAgain(): void {
+  givenUp = false
+  current().catch(() => {})
 }

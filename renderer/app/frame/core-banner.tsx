@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { Banner } from '../../components/banner/banner.tsx'
 import { useCoreState } from '../../lib/core-state.ts'
 import { useWords } from '../../lib/i18n.ts'
+import { askCoreAgain } from '../../lib/rpc.ts'
 
 /** Core has stopped and is starting again; the page waits for it. */
 export function CoreBanner() {
@@ -8,7 +10,16 @@ export function CoreBanner() {
   const core = useCoreState()
   if (core?.state === 'failed')
     return (
-      <Banner tone="late" sign="late" title={t('session.coreFailed')}>
+      <Banner
+        tone="late"
+        sign="late"
+        title={t('session.coreFailed')}
+        actions={
+          <Button variant="subtle" onClick={askCoreAgain}>
+            {t('common.retry')}
+          </Button>
+        }
+      >
         {t('session.coreFailed.text')}
       </Banner>
     )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { SessionState } from '../../../shared/features/session/contract.ts'
 import { Banner } from '../../components/banner/banner.tsx'
 import { useWords } from '../../lib/i18n.ts'
+import { askCoreAgain } from '../../lib/rpc.ts'
 import { useCopyDiagnosis } from './use-copy-diagnosis.ts'
 
 interface EndedBannerProps {
@@ -20,9 +21,14 @@ export function EndedBanner({ because, coreFailed }: EndedBannerProps) {
         sign="late"
         title={t('session.coreFailed')}
         actions={
-          <Button variant="subtle" onClick={copyDiagnosis}>
-            {t('session.copyDiagnosis')}
-          </Button>
+          <>
+            <Button variant="subtle" onClick={askCoreAgain}>
+              {t('common.retry')}
+            </Button>
+            <Button variant="subtle" onClick={copyDiagnosis}>
+              {t('session.copyDiagnosis')}
+            </Button>
+          </>
         }
       >
         {t('session.coreFailed.text')}

@@ -11,12 +11,14 @@ import { SignInForm } from './sign-in-form.tsx'
 
 interface SignInPageProps {
   readonly state: SessionState | undefined
+  /** Why the desk was left, when it was not by the user. */
+  readonly because: SessionState['endedBecause']
   /** Core cannot be started. */
   readonly coreFailed: boolean
 }
 
 /** The first page: who are you. Demonstration users and, offline, the users of this computer are one click away. */
-export function SignInPage({ state, coreFailed }: SignInPageProps) {
+export function SignInPage({ state, because, coreFailed }: SignInPageProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState<string | null>(null)
   const [password, setPassword] = useState('')
@@ -60,7 +62,7 @@ export function SignInPage({ state, coreFailed }: SignInPageProps) {
           <h1>{t('app.name')}</h1>
           <p className={styles.agency}>{agencyLine(state, demo, username, t)}</p>
         </div>
-        <EndedBanner because={state?.endedBecause ?? null} coreFailed={coreFailed} />
+        <EndedBanner because={because} coreFailed={coreFailed} />
         {offline && knownPeople.length > 0 && (
           <PeopleList
             title={t('session.known.title')}

@@ -37,7 +37,7 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
     'The file has been set aside. Sign in with the network and the desk takes them from head office again.',
   'session.coreFailed': 'The desk cannot start.',
   'session.coreFailed.text':
-    'The data stay where they are. Close the program and open it again; if it happens again, copy the diagnosis for support.',
+    'The data stay where they are. Try again; if it happens again, reopen the program or copy the diagnosis for support.',
   'session.copyDiagnosis': 'Copy the diagnosis',
   'session.diagnosisCopied': 'Diagnosis copied: it holds no personal data',
   'session.personMenu': 'Menu of {name}',

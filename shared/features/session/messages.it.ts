@@ -36,7 +36,7 @@ export const sessionIt = {
     'Il file è stato messo da parte. Entra con la rete e la scrivania li riprende dalla Direzione.',
   'session.coreFailed': 'La scrivania non riesce ad avviarsi.',
   'session.coreFailed.text':
-    'I dati restano al loro posto. Chiudi e riapri il programma; se succede ancora, copia la diagnosi per l’assistenza.',
+    'I dati restano al loro posto. Riprova; se succede ancora, riapri il programma o copia la diagnosi per l’assistenza.',
   'session.copyDiagnosis': 'Copia la diagnosi',
   'session.diagnosisCopied': 'Diagnosi copiata: non contiene dati personali',
   'session.personMenu': 'Menu di {name}',

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import { useSession } from '../features/session/session.ts'
+import { SignInPage } from '../features/session/sign-in-page.tsx'
+import { useCoreState } from '../lib/core-state.ts'
+import { queryClient } from '../lib/live-query.ts'
+import { shell } from '../lib/shell.ts'
+import { Desk } from './desk.tsx'
+
+/** The sign-in page, or the desk of who has signed in. */
+export function Gate() {
+  const state = useSession()
+  const core = useCoreState()
+  const coreFailed = core?.state === 'failed'
+  const user = state?.phase === 'open' ? state.user : null
+  const lost = useLostDesk(user !== null, core?.state === 'restarting')
+
+  const known = state !== undefined || coreFailed
+  useEffect(() => {
+    if (known) void shell().ready()
+  }, [known])
+  // What one person has seen does not wait in memory for the next.
+  const userId = user?.userId
+  useEffect(() => {
+    if (userId) return () => queryClient.clear()
+  }, [userId])
+
+  if (user) return <Desk user={user} mode={state?.mode ?? null} />
+  const because = state?.endedBecause ?? (lost ? 'core-restarted' : null)
+  return <SignInPage state={state} because={because} coreFailed={coreFailed} />
+}
+
+/** Whether core died under an open desk: the new one has no key and asks for the password, and must say why. */
+function useLostDesk(open: boolean, restarting: boolean): boolean {
+  const [lost, setLost] = useState(false)
+  if (open && restarting !== lost) setLost(restarting)
+  return lost
+}
