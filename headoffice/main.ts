@@ -3,7 +3,7 @@ import { UsageError } from './cli/options.ts'
 import { ConsoleError } from './console-error.ts'
 
 const USAGE = `Usage:
-  npm run headoffice -- [--port P] [--host H] [--database-url U] [--seed-if-empty demo|agency|network]
+  npm run headoffice -- [--port P] [--database-url U] [--seed-if-empty demo|agency|network]
   npm run headoffice -- user add --name N --display "Name Surname" --role R [--agency CODE]... [--staff-number S]
   npm run headoffice -- user list | disable --name N | enable --name N | password --name N
   npm run headoffice -- agency add --code C --name "Name" --district D | agency list
@@ -16,7 +16,6 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       port: { type: 'string' },
-      host: { type: 'string' },
       'database-url': { type: 'string' },
       'seed-if-empty': { type: 'string' },
       name: { type: 'string' },

@@ -28,8 +28,6 @@ export type HeadOfficeOptions = {
   readonly version?: string
   /** 0 takes a free port. */
   readonly port?: number
-  /** The loopback address unless said otherwise: plain http goes no further. */
-  readonly host?: string
   readonly log?: Logger
   readonly now?: () => number
   readonly limits?: PageLimits
@@ -77,7 +75,8 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<Runni
 
   const stopHousekeeping = startHousekeeping(office)
   const server = await createServer(office, options)
-  const url = await server.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' })
+  // Plain http goes no further than the loopback address; what serves a network ends TLS in front of it.
+  const url = await server.listen({ port: options.port ?? 0, host: '127.0.0.1' })
   let closing: Promise<void> | undefined
   async function close(): Promise<void> {
     stopHousekeeping()

@@ -10,7 +10,6 @@ const DEMO_SEED = 1
 
 type ServeOptions = {
   readonly port?: string | undefined
-  readonly host?: string | undefined
   readonly 'database-url'?: string | undefined
   readonly 'seed-if-empty'?: string | undefined
 }
@@ -36,7 +35,6 @@ export async function serve(options: ServeOptions): Promise<void> {
       databaseUrl: database.url,
       port,
       log,
-      ...(options.host ? { host: options.host } : {}),
     })
     process.stdout.write(`headoffice listening on ${office.url}\n`)
     await stopped

@@ -31,15 +31,20 @@ export async function openNudges(url: string, pool: Pool, log: Logger): Promise<
   const accessListeners = new Set<(userId: string) => void>()
   const gathered = new Map<number, number>()
   let timer: NodeJS.Timeout | undefined
+  let reconnectTimer: NodeJS.Timeout | undefined
   let closed = false
   let client: Client | undefined
 
   async function connect(): Promise<void> {
-    const fresh = new Client({ connectionString: url, application_name: 'scrivania-headoffice-listen' })
+    const fresh = new Client({
+      connectionString: url,
+      application_name: 'scrivania-headoffice-listen',
+      keepAlive: true,
+    })
     client = fresh
     fresh.on('error', (error) => log.warn({ err: error }, 'listening connection broke'))
     fresh.on('end', () => {
-      if (!closed) setTimeout(reconnect, RECONNECT_MS)
+      if (client === fresh) reconnectLater()
     })
     fresh.on('notification', ({ channel, payload = '' }) => {
       if (channel === ACCESS_CHANNEL) for (const listener of accessListeners) listener(payload)
@@ -52,12 +57,16 @@ export async function openNudges(url: string, pool: Pool, log: Logger): Promise<
     await fresh.query(`LISTEN ${ACCESS_CHANNEL}`)
   }
 
-  function reconnect(): void {
+  // A connection that cannot be made both ends and fails: one timer serves both.
+  function reconnectLater(): void {
     if (closed) return
-    connect().catch((error) => {
-      log.warn({ err: error }, 'cannot listen')
-      setTimeout(reconnect, RECONNECT_MS)
-    })
+    reconnectTimer ??= setTimeout(() => {
+      reconnectTimer = undefined
+      connect().catch((error) => {
+        log.warn({ err: error }, 'cannot listen')
+        reconnectLater()
+      })
+    }, RECONNECT_MS)
   }
 
   async function flush(): Promise<void> {
@@ -94,6 +103,7 @@ export async function openNudges(url: string, pool: Pool, log: Logger): Promise<
     async close() {
       closed = true
       clearTimeout(timer)
+      clearTimeout(reconnectTimer)
       await client?.end().catch(() => {})
     },
   }

@@ -71,7 +71,11 @@ export type DropBucketLine = { t: 'drop_bucket'; b: string }
 export type AddBucketLine = { t: 'add_bucket'; b: string }
 export type PageLine = PutLine | DelLine | ExitLine | DropBucketLine | AddBucketLine
 
-/** `POST /v1/pull` */
+/**
+ * `POST /v1/pull`. `bucket_set_id` is that of the feed's last checkpoint: the first page names what was dropped and added
+ * since. When the set changes while a delta is read in pages, or the number is one that head office does not know, the
+ * answer is `bucket_set_changed`: ask `hello`, and pull again from the checkpoint.
+ */
 export const pullRequest = z.object({
   feed: z.number().int().nonnegative(),
   epoch: z.uuid(),
