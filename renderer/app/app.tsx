@@ -1,7 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { resetLists } from '../components/list/list-store.ts'
 import { ToastHost } from '../components/toast/toast-host.tsx'
 import { features } from '../features/index.ts'
 import { session } from '../features/session/session.ts'

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { resetLists } from '../components/list/list-store.ts'
 import { useSession } from '../features/session/session.ts'
 import { SignInPage } from '../features/session/sign-in-page.tsx'
 import { useCoreState } from '../lib/core-state.ts'
@@ -21,7 +22,11 @@ export function Gate() {
   // What one person has seen does not wait in memory for the next.
   const userId = user?.userId
   useEffect(() => {
-    if (userId) return () => queryClient.clear()
+    if (!userId) return
+    return () => {
+      queryClient.clear()
+      resetLists()
+    }
   }, [userId])
 
   if (user) return <Desk user={user} mode={state?.mode ?? null} />
