@@ -34,6 +34,7 @@ export const listEn: SameKeys<typeof listIt> = {
   'list.select': 'Select {name}',
   'list.range': '{first}–{last} of {total}',
   'list.rangeUncounted': '{first}–{last}',
+  'list.noRows': 'no rows',
   'list.clearSelection': 'Cancel',
   'list.keysOfPage': 'the keys of this page',
   'list.state': 'State',

@@ -33,6 +33,7 @@ export const listIt = {
   'list.select': 'Seleziona {name}',
   'list.range': '{first}–{last} di {total}',
   'list.rangeUncounted': '{first}–{last}',
+  'list.noRows': 'nessuna riga',
   'list.clearSelection': 'Annulla',
   'list.keysOfPage': 'i tasti di questa pagina',
   'list.state': 'Stato',

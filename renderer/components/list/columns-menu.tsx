@@ -23,23 +23,25 @@ export function ColumnsMenu<Row>({ columns, state, onChange }: ColumnsMenuProps<
       <Popover.Target>
         <IconButton icon={IconColumns3} label={t('list.columns')} on={open} onClick={() => setOpen(!open)} />
       </Popover.Target>
-      <Popover.Dropdown data-overlay="" className={styles.dropdown}>
-        <ul aria-label={t('list.columns')}>
-          {[...shown, ...hidden].map((column) => (
-            <ColumnLine
-              key={column.id}
-              column={column}
-              shown={shown.includes(column)}
-              onShow={(show) => onChange(withColumn(columns, state, column.id, show))}
-              onMove={(by) => onChange(withColumnMoved(columns, state, column.id, by))}
-            />
-          ))}
-        </ul>
-        {state.length > 0 && (
-          <button type="button" className={styles.reset} onClick={() => onChange([])}>
-            {t('list.columnsReset')}
-          </button>
-        )}
+      <Popover.Dropdown data-overlay="">
+        <div className={styles.content}>
+          <ul aria-label={t('list.columns')}>
+            {[...shown, ...hidden].map((column) => (
+              <ColumnLine
+                key={column.id}
+                column={column}
+                shown={shown.includes(column)}
+                onShow={(show) => onChange(withColumn(columns, state, column.id, show))}
+                onMove={(by) => onChange(withColumnMoved(columns, state, column.id, by))}
+              />
+            ))}
+          </ul>
+          {state.length > 0 && (
+            <button type="button" className={styles.reset} onClick={() => onChange([])}>
+              {t('list.columnsReset')}
+            </button>
+          )}
+        </div>
       </Popover.Dropdown>
     </Popover>
   )

@@ -14,7 +14,10 @@ export interface FilterEditorProps<Filter extends ListFilter> {
 /** One thing a list can be narrowed by. */
 export interface FilterKind<Filter extends ListFilter> {
   readonly field: Filter['field']
+  /** What stands before the value on its chip. */
   readonly title: string
+  /** Its name where it is chosen, when the chip's is too short for it. */
+  readonly menuTitle?: string
   /** The value as the chip says it. */
   readonly words: (filter: Filter) => string
   readonly Editor: ComponentType<FilterEditorProps<Filter>>

@@ -32,8 +32,10 @@ export function FilterChip<Filter extends ListFilter>({ kind, filter, onChange }
             <b title={value}>{value}</b>
           </button>
         </Popover.Target>
-        <Popover.Dropdown data-overlay="" className={popover.dropdown}>
-          <kind.Editor filter={filter} onChange={onChange} />
+        <Popover.Dropdown data-overlay="">
+          <div className={popover.content}>
+            <kind.Editor filter={filter} onChange={onChange} />
+          </div>
         </Popover.Dropdown>
       </Popover>
       <button

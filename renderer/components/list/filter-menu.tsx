@@ -53,19 +53,21 @@ export function FilterMenu<Filter extends ListFilter>({ kinds, filters, onChange
           {t('list.addFilter')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown data-overlay="" className={popover.dropdown}>
-        {kind ? (
-          <>
-            <div className={popover.head}>{kind.title}</div>
-            <kind.Editor filter={added === null ? null : (filters[added] ?? null)} onChange={change} />
-          </>
-        ) : (
-          <OptionList
-            label={t('list.filterBy')}
-            options={kinds.map((one) => ({ value: one.field, label: one.title }))}
-            onPick={setField}
-          />
-        )}
+      <Popover.Dropdown data-overlay="">
+        <div className={popover.content}>
+          {kind ? (
+            <>
+              <div className={popover.head}>{kind.menuTitle ?? kind.title}</div>
+              <kind.Editor filter={added === null ? null : (filters[added] ?? null)} onChange={change} />
+            </>
+          ) : (
+            <OptionList
+              label={t('list.filterBy')}
+              options={kinds.map((one) => ({ value: one.field, label: one.menuTitle ?? one.title }))}
+              onPick={setField}
+            />
+          )}
+        </div>
       </Popover.Dropdown>
     </Popover>
   )

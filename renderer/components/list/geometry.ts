@@ -8,5 +8,8 @@ export const signWidth = 18
 /** Height of the head; the same as `--head-h`. */
 export const headHeight = 32
 
+/** Width of the scroll bar; the same as in global.css. */
+export const scrollBarWidth = 10
+
 /** Rows asked for before the height of the list is known: more than the tallest screen shows. */
 export const firstScreen = 60

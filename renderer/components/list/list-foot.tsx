@@ -28,9 +28,11 @@ export function ListFoot<Row extends ListRow, Filter extends ListFilter>(props: 
   return (
     <footer className={styles.foot}>
       <span>
-        {total === undefined
-          ? t('list.rangeUncounted', { first, last })
-          : t('list.range', { first, last, total })}
+        {total === 0
+          ? t('list.noRows')
+          : total === undefined
+            ? t('list.rangeUncounted', { first, last })
+            : t('list.range', { first, last, total })}
       </span>
       <span className={styles.keys}>
         <Kbd keys="?" /> {t('list.keysOfPage')}

@@ -50,7 +50,8 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
         store.top = event.currentTarget.scrollTop
       }}
       onFocus={(event) => {
-        if (event.target === event.currentTarget && state.cursor === null && rows.extent > 0)
+        const untouched = state.cursor === null && state.open === null && rows.extent > 0
+        if (event.target === event.currentTarget && untouched)
           store.patch({ cursor: props.items.find((item) => item.start >= store.top)?.index ?? 0 })
       }}
     >

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
 import { fitted, placed } from './columns.ts'
 import type { ListDefinition } from './definition.ts'
-import { boxWidth, rowHeights, signWidth } from './geometry.ts'
+import { boxWidth, rowHeights, scrollBarWidth, signWidth } from './geometry.ts'
 import styles from './list.module.css'
 import { ListFoot } from './list-foot.tsx'
 import { ListGrid } from './list-grid.tsx'
@@ -38,7 +38,11 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
   const viewport = useViewport(store, scroller, state.query, rowHeight)
   const rows = useRows(definition.source, state.query, viewport.range, viewport.resting)
   const virtualizer = useVirtualRows(store, scroller, viewport, rows.extent, rowHeight)
-  const columns = fitted(placed(definition.columns, state.columns), width, boxWidth + signWidth)
+  const columns = fitted(
+    placed(definition.columns, state.columns),
+    width - scrollBarWidth,
+    boxWidth + signWidth,
+  )
 
   const actions = useListActions(store, {
     definition,

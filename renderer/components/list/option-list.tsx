@@ -5,6 +5,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
 import styles from './filter-popover.module.css'
+import { useFocusOnMount } from './use-focus-on-mount.ts'
 
 export interface Option<Value extends string> {
   readonly value: Value
@@ -25,6 +26,7 @@ export function OptionList<Value extends string>(props: OptionListProps<Value>) 
   const { t } = useWords()
   const formats = useFormats()
   const id = useId()
+  const field = useFocusOnMount<HTMLInputElement>()
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const wanted = text.trim().toLocaleLowerCase()
@@ -46,6 +48,7 @@ export function OptionList<Value extends string>(props: OptionListProps<Value>) 
   return (
     <>
       <input
+        ref={field}
         className={styles.search}
         type="text"
         role="combobox"
@@ -56,7 +59,6 @@ export function OptionList<Value extends string>(props: OptionListProps<Value>) 
         placeholder={t('list.searchOption')}
         value={text}
         spellCheck={false}
-        data-autofocus=""
         onChange={(event) => {
           setText(event.currentTarget.value)
           setActive(0)

@@ -1,6 +1,7 @@
 import { NumberInput } from '@mantine/core'
 import { useWords } from '../../lib/i18n.ts'
 import styles from './filter-popover.module.css'
+import { useFocusOnMount } from './use-focus-on-mount.ts'
 
 export interface NumberRange {
   readonly min: number | null
@@ -46,8 +47,10 @@ interface NumberFieldProps {
 
 /** A whole number, or nothing. */
 export function NumberField({ label, value, unit, autofocus = false, onChange }: NumberFieldProps) {
+  const field = useFocusOnMount<HTMLInputElement>(autofocus)
   return (
     <NumberInput
+      ref={field}
       label={label}
       value={value ?? ''}
       min={0}
@@ -55,7 +58,6 @@ export function NumberField({ label, value, unit, autofocus = false, onChange }:
       allowNegative={false}
       hideControls
       {...(unit ? { suffix: ` ${unit}` } : {})}
-      {...(autofocus ? { 'data-autofocus': '' } : {})}
       onChange={(next) => onChange(typeof next === 'number' ? next : null)}
     />
   )

@@ -35,11 +35,8 @@ export function useListKeys<Filter extends ListFilter>(keys: ListKeys<Filter>): 
     { keys: 'Enter', label: 'list.key.open', run: atCursor(actions.expand) },
     { keys: 'Space', label: 'list.key.peek', run: atCursor(actions.peek) },
     { keys: 'x', label: 'list.key.select', run: atCursor(actions.toggle) },
-    {
-      keys: ['shift+ArrowDown', 'shift+ArrowUp', 'shift+j', 'shift+k'],
-      label: 'list.key.extend',
-      run: move,
-    },
+    { keys: ['shift+j', 'shift+k'], label: 'list.key.extend', run: move },
+    { keys: ['shift+ArrowDown', 'shift+ArrowUp'], run: move },
     { keys: 'shift+x', run: atCursor(actions.extendTo) },
     { keys: 'Escape', label: 'list.key.back', run: () => void actions.back() },
   ]

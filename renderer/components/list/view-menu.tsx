@@ -25,7 +25,8 @@ export function ViewMenu<Filter extends ListFilter>({
 }: ViewMenuProps<Filter>) {
   const { t } = useWords()
   const [naming, setNaming] = useState(false)
-  const changed = !sameQuery(view.query, state.query) || view.columns !== state.columns
+  const changed =
+    !sameQuery(view.query, state.query) || JSON.stringify(view.columns) !== JSON.stringify(state.columns)
   return (
     <Popover opened={naming} onChange={setNaming} trapFocus returnFocus position="bottom-start">
       <Popover.Target>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { Kbd } from '../kbd/kbd.tsx'
 import styles from './index-tabs.module.css'
+import { useFocusOnMount } from './use-focus-on-mount.ts'
 
 interface ViewNameProps {
   readonly name: string
@@ -15,6 +16,7 @@ const longest = 40
 export function ViewName({ name, onName }: ViewNameProps) {
   const { t } = useWords()
   const [text, setText] = useState(name)
+  const field = useFocusOnMount<HTMLInputElement>()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() !== '') onName(text.trim())
@@ -22,10 +24,10 @@ export function ViewName({ name, onName }: ViewNameProps) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextInput
+        ref={field}
         label={t('list.viewName')}
         value={text}
         maxLength={longest}
-        data-autofocus=""
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Button

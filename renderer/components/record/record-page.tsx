@@ -37,7 +37,13 @@ export function RecordHead({ identity, warnings }: RecordHeadProps) {
   )
 }
 
+interface HalvesProps {
+  /** Both as wide; else the second takes what a picture needs. */
+  readonly even?: boolean
+  readonly children: ReactNode
+}
+
 /** Two parts side by side where there is room. */
-export function Halves({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.halves}>{children}</div>
+export function Halves({ even = false, children }: HalvesProps) {
+  return <div className={even ? `${styles.halves} ${styles.even}` : styles.halves}>{children}</div>
 }

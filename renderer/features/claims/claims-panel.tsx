@@ -15,7 +15,7 @@ import styles from './claims-panel.module.css'
 const tables = ['claim', 'policy', 'title', 'product'] as const
 
 /** The claims of a customer, open ones first. */
-export function ClaimsPanel({ customerId }: CustomerPartProps) {
+export function ClaimsPanel({ customerId, narrow = false }: CustomerPartProps) {
   const { t } = useWords()
   const { data: claims } = useLive({
     key: ['claims', 'ofCustomer', customerId],
@@ -30,12 +30,21 @@ export function ClaimsPanel({ customerId }: CustomerPartProps) {
   )
   return (
     <Section title={t('claims.title')} {...(open > 0 ? { note: t('claims.open', { count: open }) } : {})}>
-      {claims.length === 0 ? <Nothing>{t('claims.none')}</Nothing> : <ClaimsTable claims={ordered} />}
+      {claims.length === 0 ? (
+        <Nothing>{t('claims.none')}</Nothing>
+      ) : (
+        <ClaimsTable claims={ordered} narrow={narrow} />
+      )}
     </Section>
   )
 }
 
-function ClaimsTable({ claims }: { readonly claims: readonly ClaimOnCard[] }) {
+interface ClaimsTableProps {
+  readonly claims: readonly ClaimOnCard[]
+  readonly narrow: boolean
+}
+
+function ClaimsTable({ claims, narrow }: ClaimsTableProps) {
   const { t } = useWords()
   return (
     <table className={table.table}>
@@ -65,14 +74,14 @@ function ClaimsTable({ claims }: { readonly claims: readonly ClaimOnCard[] }) {
       </thead>
       <tbody>
         {claims.map((on) => (
-          <ClaimRows key={on.claim.id} on={on} />
+          <ClaimRows key={on.claim.id} on={on} columns={narrow ? 3 : 6} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ClaimRows({ on }: { readonly on: ClaimOnCard }) {
+function ClaimRows({ on, columns }: { readonly on: ClaimOnCard; readonly columns: number }) {
   const { t } = useWords()
   const formats = useFormats()
   const { claim } = on
@@ -100,7 +109,7 @@ function ClaimRows({ on }: { readonly on: ClaimOnCard }) {
         </td>
       </tr>
       <tr className={styles.details}>
-        <td colSpan={6}>{claimDetails(on, t, formats).join(' · ')}</td>
+        <td colSpan={columns}>{claimDetails(on, t, formats).join(' · ')}</td>
       </tr>
     </>
   )

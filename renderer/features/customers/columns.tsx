@@ -27,7 +27,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'municipality',
         title: t('customers.column.municipality'),
-        width: 92,
+        width: 88,
         sort: 'municipality',
         givesWay: 2,
         cell: (row) => <span className={styles.mid}>{row.municipality}</span>,
@@ -54,7 +54,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'premium',
         title: t('customers.column.premium'),
-        width: 92,
+        width: 84,
         align: 'end',
         sort: 'premium',
         cell: (row) =>
@@ -70,7 +70,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'term',
         title: t('customers.column.term'),
-        width: 104,
+        width: 100,
         align: 'end',
         sort: 'expiry',
         cell: (row) => <TermCell term={row.term} />,
@@ -78,7 +78,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'collaborator',
         title: t('customers.column.collaborator'),
-        width: 46,
+        width: 44,
         sort: 'collaborator',
         givesWay: 3,
         cell: (row) =>

@@ -13,11 +13,11 @@ export function CustomerDetails({ card }: { readonly card: CustomerCard }) {
   const { notes } = card.customer
   return (
     <>
-      <Halves>
+      <Halves even>
         <Group title={t('customers.details.identity')} fields={useIdentityFields(card)} />
         <Group title={t('customers.details.contacts')} fields={useContactFields(card)} />
       </Halves>
-      <Halves>
+      <Halves even>
         <Group title={t('customers.details.relation')} fields={useRelationFields(card)} />
         <Group title={t('customers.details.work')} fields={useWorkFields(card)} />
       </Halves>

@@ -31,7 +31,7 @@ export function CustomerFacts({ card }: { readonly card: CustomerCard }) {
             </>
           ),
         },
-        { label: t('customers.sum.term'), value: <TermCell term={card.term} /> },
+        { label: t('customers.column.term'), value: <TermCell term={card.term} figure /> },
         {
           label: t('customers.sum.since'),
           value:

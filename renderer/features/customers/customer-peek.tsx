@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
 import { Peek, PeekHead } from '../../components/record/peek.tsx'
@@ -22,6 +22,11 @@ export function CustomerPeek({ id }: { readonly id: string }) {
   const { data: card, error, refetch } = useCustomerCard(id)
   /** Which part is open: kept from one customer to the next. */
   const [tab, setTab] = useState('summary')
+  // After the rows became others the cursor stands nowhere: the next step starts from the record in view.
+  useEffect(() => {
+    if (place.index !== null && customersList.get().cursor === null)
+      customersList.patch({ cursor: place.index })
+  }, [place.index])
   const visit = (to: string | null, by: -1 | 1) =>
     to === null || place.index === null ? null : () => customersList.visit((place.index ?? 0) + by, to, true)
   return (
@@ -69,11 +74,11 @@ function PeekParts({ card, tab, onTab }: PeekPartsProps) {
       onOpen={onTab}
     >
       {open?.Panel ? (
-        <open.Panel customerId={customerId} />
+        <open.Panel customerId={customerId} narrow />
       ) : (
         <>
           <CustomerFacts card={card} />
-          {panels.map(({ id, Beside }) => Beside && <Beside key={id} customerId={customerId} />)}
+          {panels.map(({ id, Beside }) => Beside && <Beside key={id} customerId={customerId} narrow />)}
         </>
       )}
     </RecordTabs>

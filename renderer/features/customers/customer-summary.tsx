@@ -60,17 +60,16 @@ function useAreas({ areas }: CustomerCard): SummaryCell {
 function useClaims({ claims5y }: CustomerCard): SummaryCell {
   const { t } = useWords()
   const formats = useFormats()
-  const { count, open, paid, lossRatioPercent } = claims5y
+  const { count, paid, lossRatioPercent } = claims5y
   const ratio =
     lossRatioPercent === null
       ? null
       : t('customers.sum.claimsRatio', { percent: formats.percent(lossRatioPercent) })
-  const opened = open > 0 ? t('customers.sum.claimsOpen', { count: open }) : null
   return {
     label: t('customers.sum.claims'),
     value: formats.number(count),
     aside: count > 0 ? t('customers.sum.claimsPaid', { amount: formats.wholeMoney(paid) }) : undefined,
-    note: [opened, ratio].filter(Boolean).join(', '),
+    note: ratio ?? undefined,
   }
 }
 
@@ -88,7 +87,7 @@ function useTerm({ term }: CustomerCard): SummaryCell {
   const formats = useFormats()
   return {
     label: t('customers.sum.term'),
-    value: <TermCell term={term} />,
+    value: <TermCell term={term} figure />,
     note: termNote(term, t, formats),
   }
 }

@@ -60,6 +60,9 @@ export function useCustomerFilters(): readonly FilterKind<CustomerFilter>[] {
     return fields.map((field) => ({
       field,
       title: t(`customers.filter.${field}`),
+      ...(field === 'hasArea' || field === 'lacksArea'
+        ? { menuTitle: t(`customers.filter.${field}Title`) }
+        : {}),
       words: (filter) => filterWords(filter, nameOf, t, formats),
       Editor: editors[field],
     }))

@@ -60,7 +60,7 @@ function titleWarnings(titles: readonly UrgentTitle[], today: IsoDay, t: Transla
 
 function titleWords(title: UrgentTitle, today: IsoDay, t: Translate, formats: Formats): string {
   const amount = formats.money(title.gross)
-  const day = title.until === null ? '' : formats.day(title.until)
+  const day = title.until === null ? '' : formats.shortDay(title.until)
   switch (title.state) {
     case 'IN_COMPORTO':
       return t('customers.warn.grace', { amount, day })
@@ -109,7 +109,7 @@ function consentWarnings(card: CustomerCard, t: Translate, formats: Formats): re
       id: 'consents',
       tone: 'wait',
       sign: 'wait',
-      words: t('customers.warn.consents', { purposes }),
+      words: t('customers.warn.consents', { purposes: capital(purposes) }),
     })
   }
   if (card.consents.promotions !== 'UNKNOWN') {
@@ -146,6 +146,10 @@ function promotions(card: CustomerCard, t: Translate, channels: string | null): 
 function contactWarning(card: CustomerCard, words: string): Warning {
   if (card.recentContacts < mostContacts) return { id: 'contacts', tone: 'plain', words }
   return { id: 'contacts', tone: 'wait', sign: 'wait', words }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
 function channelName(channel: string, t: Translate): string {

@@ -1,34 +1,37 @@
 import { useSearchParams } from 'react-router'
 import { Nothing, Section } from '../../components/record/section.tsx'
+import { useToday } from '../../components/time/use-today.ts'
 import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { policyParam } from '../../lib/paths.ts'
 import { PoliciesTable } from './policies-table.tsx'
 import { runningOf, usePolicies } from './queries.ts'
+import { urgentOf } from './title-words.ts'
 
 /** All policies of a customer: those in portfolio, then proposals and what is over. */
-export function PoliciesPanel({ customerId }: CustomerPartProps) {
+export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps) {
   const { t } = useWords()
   const formats = useFormats()
+  const today = useToday()
   const [search] = useSearchParams()
   const policies = usePolicies(customerId)
   if (!policies) return null
-  const unfolded = search.get(policyParam)
   const running = runningOf(policies)
+  const unfolded = search.get(policyParam) ?? urgentOf(running, today)
   const others = policies.filter(({ inPortfolio }) => !inPortfolio)
   return (
     <>
       <Section title={t('policies.title')} note={formats.number(running.length)}>
         {running.length > 0 ? (
-          <PoliciesTable policies={running} unfolded={unfolded} allTitles summed />
+          <PoliciesTable policies={running} unfolded={unfolded} narrow={narrow} allTitles summed />
         ) : (
           <Nothing>{t('policies.noneRunning')}</Nothing>
         )}
       </Section>
       {others.length > 0 && (
         <Section title={t('policies.past')} note={formats.number(others.length)}>
-          <PoliciesTable policies={others} unfolded={unfolded} allTitles />
+          <PoliciesTable policies={others} unfolded={unfolded} narrow={narrow} allTitles />
         </Section>
       )}
     </>

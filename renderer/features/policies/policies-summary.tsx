@@ -5,7 +5,7 @@ import { useWords } from '../../lib/i18n.ts'
 import { CoverageLanes } from './coverage-lanes.tsx'
 import { PoliciesTable } from './policies-table.tsx'
 import { runningOf, usePolicies } from './queries.ts'
-import { moodOf } from './title-words.ts'
+import { urgentOf } from './title-words.ts'
 
 /** Cover in time and the running policies, on the summary. The one with a title past due is unfolded. */
 export function PoliciesSummary({ customerId }: CustomerPartProps) {
@@ -14,13 +14,12 @@ export function PoliciesSummary({ customerId }: CustomerPartProps) {
   const policies = usePolicies(customerId)
   if (!policies) return null
   const running = runningOf(policies)
-  const urgent = running.find(({ titles }) => titles.some((on) => moodOf(on, today) === 'overdue'))
   return (
     <>
       {running.length > 0 && <CoverageLanes policies={running} />}
       <Section title={t('policies.title')}>
         {running.length > 0 ? (
-          <PoliciesTable policies={running} unfolded={urgent?.policy.id ?? null} summed />
+          <PoliciesTable policies={running} unfolded={urgentOf(running, today)} summed />
         ) : (
           <Nothing>{t('policies.noneRunning')}</Nothing>
         )}

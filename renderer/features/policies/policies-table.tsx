@@ -13,12 +13,15 @@ interface PoliciesTableProps {
   readonly unfolded: string | null
   /** All titles of an unfolded policy, not only those that matter now. */
   readonly allTitles?: boolean
+  /** Beside the list: fewer columns, shorter words. */
+  readonly narrow?: boolean
   /** A line with the sum at the foot. */
   readonly summed?: boolean
 }
 
 /** Policies; an unfolded one shows its guarantees and titles in line. */
-export function PoliciesTable({ policies, unfolded, allTitles = false, summed = false }: PoliciesTableProps) {
+export function PoliciesTable(props: PoliciesTableProps) {
+  const { policies, unfolded, allTitles = false, narrow = false, summed = false } = props
   const { t } = useWords()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(unfolded === null ? [] : [unfolded]))
   const toggle = (id: string) => {
@@ -61,6 +64,7 @@ export function PoliciesTable({ policies, unfolded, allTitles = false, summed = 
             on={on}
             open={open.has(on.policy.id)}
             allTitles={allTitles}
+            narrow={narrow}
             onToggle={() => toggle(on.policy.id)}
           />
         ))}

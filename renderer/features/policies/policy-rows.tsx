@@ -1,5 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { PolicyOnCard } from '../../../shared/features/policies/contract.ts'
+import type { Guarantee } from '../../../shared/features/policies/model.ts'
 import { Amount } from '../../components/amount/amount.tsx'
 import { AreaIcon } from '../../components/areas/area-icon.tsx'
 import table from '../../components/record/table.module.css'
@@ -7,7 +8,7 @@ import { Sign } from '../../components/sign/sign.tsx'
 import { useToday } from '../../components/time/use-today.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
-import { coverageLook } from './coverage-words.ts'
+import { coverageLook, coverageTerm } from './coverage-words.ts'
 import { guaranteeWords } from './guarantee-words.ts'
 import styles from './policies-table.module.css'
 import { fullName, plateWords } from './policy-name.ts'
@@ -17,11 +18,12 @@ interface PolicyRowsProps {
   readonly on: PolicyOnCard
   readonly open: boolean
   readonly allTitles: boolean
+  readonly narrow: boolean
   readonly onToggle: () => void
 }
 
 /** A policy, and when it is unfolded its guarantees and titles below. */
-export function PolicyRows({ on, open, allTitles, onToggle }: PolicyRowsProps) {
+export function PolicyRows({ on, open, allTitles, narrow, onToggle }: PolicyRowsProps) {
   const { t } = useWords()
   const formats = useFormats()
   const today = useToday()
@@ -59,18 +61,50 @@ export function PolicyRows({ on, open, allTitles, onToggle }: PolicyRowsProps) {
         <td className={styles.coverageCell}>
           <span className={`${table.state} ${styles[look.tone]}`} title={look.words}>
             <Sign kind={look.sign} silent />
-            <span className={styles.cut}>{look.words}</span>
+            <span className={styles.cut}>{narrow ? coverageTerm(on, today, t, formats) : look.words}</span>
           </span>
         </td>
       </tr>
-      {open && <Unfolded on={on} allTitles={allTitles} />}
+      {open && <Unfolded on={on} allTitles={allTitles} columns={narrow ? 3 : 5} />}
     </>
   )
 }
 
-function Unfolded({ on, allTitles }: { readonly on: PolicyOnCard; readonly allTitles: boolean }) {
+function GuaranteeRow({
+  guarantee,
+  policy,
+}: Pick<PolicyOnCard, 'policy'> & { readonly guarantee: Guarantee }) {
   const { t } = useWords()
-  const formats = useFormats()
+  const words = guaranteeWords(guarantee, policy, t, useFormats())
+  return (
+    <tr className={styles.guarantee}>
+      <td />
+      <td
+        className={words === '' ? `${styles.indent} ${styles.long}` : styles.indent}
+        title={t(`code.branch.${guarantee.branch}`)}
+      >
+        {guarantee.name}
+      </td>
+      <td className={`${table.mid} ${table.wideOnly}`} colSpan={2}>
+        {words}
+      </td>
+      <td className={table.end}>
+        <Amount cents={guarantee.annualGross} />
+      </td>
+      <td />
+    </tr>
+  )
+}
+
+interface UnfoldedProps {
+  readonly on: PolicyOnCard
+  readonly allTitles: boolean
+  /** Columns after the first. */
+  readonly columns: number
+}
+
+function Unfolded({ on, allTitles, columns }: UnfoldedProps) {
+  const { t } = useWords()
   const { policy } = on
   const about = [
     policy.plate === null ? null : plateWords(policy.plate),
@@ -80,31 +114,19 @@ function Unfolded({ on, allTitles }: { readonly on: PolicyOnCard; readonly allTi
   return (
     <>
       {on.guarantees.map((guarantee) => (
-        <tr key={guarantee.id} className={styles.guarantee}>
-          <td />
-          <td className={styles.indent} title={t(`code.branch.${guarantee.branch}`)}>
-            {guarantee.name}
-          </td>
-          <td className={`${table.mid} ${table.wideOnly}`} colSpan={2}>
-            {guaranteeWords(guarantee, policy, t, formats)}
-          </td>
-          <td className={table.end}>
-            <Amount cents={guarantee.annualGross} />
-          </td>
-          <td />
-        </tr>
+        <GuaranteeRow key={guarantee.id} guarantee={guarantee} policy={policy} />
       ))}
       {about.length > 0 && (
         <tr className={styles.guarantee}>
           <td />
-          <td className={`${styles.indent} ${table.dim}`} colSpan={5}>
+          <td className={`${styles.indent} ${table.dim}`} colSpan={columns}>
             {about.join(' · ')}
           </td>
         </tr>
       )}
       <tr className={styles.titles}>
         <td />
-        <td colSpan={5} className={styles.indent}>
+        <td colSpan={columns} className={styles.indent}>
           <TitleLine titles={on.titles} all={allTitles} />
         </td>
       </tr>

@@ -23,7 +23,9 @@ export function TitleLine({ titles, all }: TitleLineProps) {
     <ul className={styles.line} aria-label={t('policies.titles')}>
       {shown.map((on) => {
         const mood = moodOf(on, today)
-        const words = t('policies.title.due', { day: formats.shortDay(on.title.dueOn) })
+        const near = on.title.dueOn.slice(0, 4) === today.slice(0, 4)
+        const day = near ? formats.shortDay(on.title.dueOn) : formats.day(on.title.dueOn)
+        const words = t('policies.title.due', { day })
         return (
           <li key={on.title.id} title={`${on.title.number}, ${t(`code.titleType.${on.title.type}`)}`}>
             <Sign kind={signOfMood[mood]} silent />

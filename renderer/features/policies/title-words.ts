@@ -69,3 +69,9 @@ export function titlesNow(titles: readonly TitleOnCard[], today: IsoDay): readon
   const chosen = new Set([...overdue.slice(-3), ...paid, ...(overdue.length > 2 ? [] : ahead)])
   return byDay.filter((on) => chosen.has(on))
 }
+
+/** The policy that has a title past due, by its id: the one to unfold. */
+export function urgentOf(policies: readonly PolicyOnCard[], today: IsoDay): string | null {
+  const urgent = policies.find(({ titles }) => titles.some((on) => moodOf(on, today) === 'overdue'))
+  return urgent?.policy.id ?? null
+}
