@@ -96,7 +96,9 @@ class Relay {
   }
 
   send(message: ToCore): void {
-    if (this.#child.connected) this.#child.send(message)
+    // A message to a core that has just died is lost, and that is all: without this callback Node would raise an
+    // error event for it, whose log line would be the next message.
+    if (this.#child.connected) this.#child.send(message, () => {})
   }
 
   connect(connection: number, port: MessagePortMain): void {
