@@ -1,3 +1,4 @@
+import { prepared } from './prepared.ts'
 import type { ReadDb, WriteTx } from './types.ts'
 
 /** Small facts of this mirror, by name. */
@@ -13,9 +14,7 @@ export type MetaKey =
   | 'derivedOn'
 
 export function readMeta(db: ReadDb, key: MetaKey): string | null {
-  return (
-    db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null
-  )
+  return prepared<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null
 }
 
 export function writeMeta(tx: WriteTx, key: MetaKey, value: string): void {

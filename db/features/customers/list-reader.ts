@@ -3,12 +3,13 @@ import { termOn } from '../../../shared/features/customers/term.ts'
 import type { Segment } from '../../../shared/features/titles/coverage.ts'
 import { stripOf } from '../../../shared/features/titles/coverage-strip.ts'
 import { addDays, type IsoDay } from '../../../shared/lib/dates.ts'
+import { type StoredTerm, storedTerm } from '../../customer-term.ts'
+import { prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
 import { ListOrders } from './list-orders.ts'
 import { whereOf } from './list-query.ts'
-import { storedTerm } from './summary.ts'
 
-type Stored = Parameters<typeof storedTerm>[0] & {
+type Stored = StoredTerm & {
   n: number
   id: string
   name: string
@@ -48,13 +49,12 @@ export function readCustomerPage(
   const wanted = orders(db)
     .rowsOf(query, today)
     .subarray(window.offset, window.offset + window.limit)
-  const rows = db
-    .prepare<[string], Stored>(
-      `SELECT c.*, l.segments, coalesce(l.due, 0) AS due, k.last_name AS collaborator_last, k.first_name AS collaborator_first
+  const rows = prepared<Stored>(
+    db,
+    `SELECT c.*, l.segments, coalesce(l.due, 0) AS due, k.last_name AS collaborator_last, k.first_name AS collaborator_first
        FROM json_each(?) AS wanted JOIN customer_list AS c ON c.n = wanted.value
        LEFT JOIN customer_line AS l ON l.n = c.n LEFT JOIN collaborator AS k ON k.id = c.collaborator_id`,
-    )
-    .all(JSON.stringify([...wanted]))
+  ).all(JSON.stringify([...wanted]))
   const byNumber = new Map(rows.map((row) => [row.n, row]))
   return [...wanted].flatMap((n) => {
     const row = byNumber.get(n)

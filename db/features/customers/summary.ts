@@ -239,25 +239,6 @@ export class CustomerSummary {
   }
 }
 
-/** A customer row's lead policy, read back. */
-export function storedTerm(
-  row: Pick<
-    ListRow,
-    'lead_term' | 'lead_first' | 'lead_grace_from' | 'lead_grace_kind' | 'lead_out_from' | 'lead_grace_to'
-  > & { due: boolean | number },
-): PolicyTerm | null {
-  if (row.lead_term === null) return null
-  return {
-    on: row.lead_term,
-    due: Boolean(row.due),
-    first: row.lead_first === 1,
-    graceFrom: row.lead_grace_from,
-    graceTo: row.lead_grace_to,
-    graceKind: row.lead_grace_kind as PolicyTerm['graceKind'],
-    outFrom: row.lead_out_from,
-  }
-}
-
 /** Every customer id in insertion order, for the pass after a first load. */
 export function customerIdsAfter(db: ReadDb, after: string, limit: number): string[] {
   return db
