@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
+import { formatsOf } from '../../lib/formats.ts'
+import { translate } from '../../lib/i18n.ts'
+import { shortWarningsOf, warningsOf } from './warnings.ts'
+
+const today = '2026-11-24'
+const quiet = {
+  urgentTitles: [],
+  openClaim: null,
+  consents: { promotions: 'YES', channels: ['TELEFONO', 'EMAIL', 'SMS'], unknown: [] },
+  recentContacts: 0,
+  customer: { optOutSince: null },
+} as unknown as CustomerCard
+const card = (more: Partial<CustomerCard>): CustomerCard => ({ ...quiet, ...more })
+const words = (one: CustomerCard) =>
+  warningsOf(one, today, translate, formatsOf('it')).map((warning) => warning.words)
+const short = (one: CustomerCard) => shortWarningsOf(one, today, translate).map((warning) => warning.words)
+
+const grace = { gross: 31_240, dueOn: '2026-11-16', state: 'IN_COMPORTO', until: '2026-12-01' } as const
+
+describe('warnings at the head of a card', () => {
+  it('begin with the most urgent title', () => {
+    expect(
+      words(card({ urgentTitles: [grace, { ...grace, state: 'FUORI_COPERTURA', until: null }] }))[0],
+    ).toMatch(/^Titolo 312,40.€ in comporto: copertura fino al 0?1\/12 e un altro titolo urgente$/)
+    expect(short(card({ urgentTitles: [grace] }))[0]).toBe('In comporto da 8 giorni')
+    expect(short(card({ urgentTitles: [{ ...grace, state: 'NON_ATTIVA' }] }))[0]).toBe('Mai coperta')
+  })
+
+  it('name an open claim, consents to ask for and what is allowed', () => {
+    const all = words(
+      card({
+        openClaim: { number: '26/0412', sinceDays: 82, description: 'acqua condotta' },
+        consents: { promotions: 'YES', channels: ['TELEFONO'], unknown: ['L5'] },
+      }),
+    )
+    expect(all).toContain('Sinistro aperto da 82 giorni: acqua condotta')
+    expect(all).toContain('Profilazione L5 da chiedere')
+    expect(all).toContain('Promozioni sì: telefono')
+  })
+
+  it('mark the pressure of contacts from two on', () => {
+    const at = (recentContacts: number) =>
+      warningsOf(card({ recentContacts }), today, translate, formatsOf('it')).find(
+        ({ id }) => id === 'contacts',
+      )
+    expect(at(1)).toMatchObject({ tone: 'plain', words: 'Contatti commerciali 1 su 2 in 30 giorni' })
+    expect(at(2)).toMatchObject({ tone: 'wait', sign: 'wait' })
+  })
+
+  it('say beside a list only what asks for something', () => {
+    expect(short(quiet)).toEqual(['Promozioni sì'])
+    expect(short(card({ consents: { ...quiet.consents, promotions: 'WITHDRAWN' } }))).toEqual([
+      'Promozioni revocate',
+    ])
+  })
+})
