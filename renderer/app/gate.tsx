@@ -37,6 +37,11 @@ export function Gate() {
 /** Whether core died under an open desk: the new one has no key and asks for the password, and must say why. */
 function useLostDesk(open: boolean, restarting: boolean): boolean {
   const [lost, setLost] = useState(false)
-  if (open && restarting !== lost) setLost(restarting)
+  const [wasOpen, setWasOpen] = useState(open)
+  if (open !== wasOpen) {
+    setWasOpen(open)
+    if (open) setLost(false)
+  }
+  if (open && restarting && !lost) setLost(true)
   return lost
 }

@@ -145,6 +145,11 @@ export function isField(target: EventTarget | null): boolean {
   return !['button', 'checkbox', 'radio', 'submit', 'reset', 'range'].includes(target.type)
 }
 
+/** Whether a dialog or menu has the focus; one that is just closing has given it back. */
 function overlayOpen(): boolean {
-  return document.querySelector('[aria-modal="true"], [role="menu"], [data-overlay]') !== null
+  const focused = document.activeElement
+  if (focused && focused !== document.body) return focused.closest(overlays) !== null
+  return document.querySelector('[aria-modal="true"]') !== null
 }
+
+const overlays = '[aria-modal="true"], [role="menu"], [data-overlay]'
