@@ -410,4 +410,17 @@ test('fault 48: ten thousand rows imported in one transaction come in pages that
   expect(reader.pages).toBeGreaterThanOrEqual(8)
   expect(reader.pages).toBeLessThanOrEqual(12)
   await limited.close()
+
+  // With the limits of every day a page is read in several chunks, of one version here.
+  const daily = await firstSync(device, 1)
+  expect(daily.sums(agencyBuckets())).toEqual(page.trailer.sums)
+  await inTransaction({ pool: office.pool }, [1], (change) =>
+    change.putMany(
+      customer,
+      models.map((model) => ({ ...model, notes: 'di nuovo' })),
+    ),
+  )
+  await catchUp(daily)
+  expect(daily.pages).toBeGreaterThan(1)
+  expect(daily.pages).toBeLessThan(8)
 })
