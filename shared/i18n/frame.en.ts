@@ -4,8 +4,6 @@ import type { SameKeys } from './types.ts'
 /** The frame of the window: bar, rail, keys, and the page of a fault. */
 export const frameEn: SameKeys<typeof frameIt> = {
   'frame.sections': 'Sections',
-  'frame.bar': 'Bar',
-  'frame.skip': 'Go to the content',
   'frame.agency': 'Agency {code} {name}',
   'frame.agencies_one': '{name} and another',
   'frame.agencies_other': '{name} and {count} more',

@@ -3,8 +3,6 @@ import type { Catalogue } from './types.ts'
 /** The frame of the window: bar, rail, keys, and the page of a fault. */
 export const frameIt = {
   'frame.sections': 'Sezioni',
-  'frame.bar': 'Barra',
-  'frame.skip': 'Vai al contenuto',
   'frame.agency': 'Agenzia {code} {name}',
   'frame.agencies_one': '{name} e un’altra',
   'frame.agencies_other': '{name} e altre {count}',

@@ -17,6 +17,8 @@ export function ToastHost() {
       keys: 'mod+z',
       label: 'common.undo',
       group: 'everywhere',
+      // In a field Ctrl+Z takes back what was typed.
+      inFields: false,
       enabled: last !== undefined,
       run: () => last && takeBack(last),
     },

@@ -44,7 +44,7 @@ export function SyncBanner() {
   const title = t('sync.banner.offline', { since: sinceWords(status.since, now, formats, t) })
   return (
     <Banner tone="wait" icon={IconCloudOff} title={title} actions={actions}>
-      {t('sync.banner.offline.text')}
+      {t('sync.banner.offline.text')} {!status.complete && t('sync.incomplete')}
     </Banner>
   )
 }
