@@ -354,6 +354,7 @@ export class Block {
     for (let i = 0; i < quotes; i++)
       this.tellOpenQuote(diary, addOpenQuote(world, random, catalogue, row, false), row)
     diary.tellHabits(row, promotions && !gone, contracts)
+    diary.tellComplaint(row, contracts)
   }
 
   private tellOpenQuote(diary: Diary, quote: ReturnType<typeof addOpenQuote>, row: Customer): void {

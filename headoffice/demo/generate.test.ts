@@ -56,12 +56,12 @@ describe('the generator', () => {
     }
   })
 
-  it('keeps within little memory: portions of a few thousand customers', () => {
+  it('keeps within little memory: portions of about a thousand customers', () => {
     for (const { table, rows } of generateBatches({ preset: 'network', seed: 1, today: testToday })) {
       if (table.name !== 'customer') continue
-      expect(rows.length).toBeLessThan(3500)
+      expect(rows.length).toBeLessThan(1500)
       // The first portion after the hand-made ones is as large as any.
-      if (rows.length > 1000) break
+      if (rows.length > 900) break
     }
   })
 

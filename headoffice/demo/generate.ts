@@ -13,8 +13,8 @@ export type GenerateOptions = {
   readonly today?: IsoDay | undefined
 }
 
-/** Blocks of customers that go out together: about 2,500 customers. */
-const blocksPerFlush = 25
+/** Blocks of customers that go out together: about 1,000 customers. */
+const blocksPerFlush = 10
 
 /**
  * The demonstration data of a preset, table by table in loading order and customers in portions, so that any size fits

@@ -239,6 +239,21 @@ export class Diary {
     }
   }
 
+  /** Some five complaints a year in a large agency (domain.md section 5); the agency only passes them on. */
+  tellComplaint(customer: Customer, contracts: readonly Contract[]): void {
+    const { random, world } = this
+    if (!random.chance(0.002)) return
+    this.write(customer, addDays(world.today, -random.int(20, contactHistoryDays)), {
+      channel: random.chance(0.7) ? 'EMAIL' : 'LETTERA',
+      direction: 'IN',
+      kind: 'RECLAMO',
+      subject: `Reclamo: ${random.pick(talk.complaints)}`,
+      outcome: 'trasmesso alla compagnia, cliente informato',
+      policyId: contracts[0]?.policy.id ?? null,
+      by: random.pick(this.office.backOffice).id,
+    })
+  }
+
   /** An ordinary contact: a visit, a call, a message. */
   tellOrdinary(customer: Customer, contracts: readonly Contract[]): void {
     const { random, world } = this

@@ -61,6 +61,8 @@ function addListed(kit: Kit, draft: HandCustomer): void {
     consents.some(({ purpose, value }) => purpose === 'L2' && value === 'YES'),
     contracts,
   )
+  for (const { daysAgo, ...line } of draft.contacts ?? [])
+    diary.write(row, addDays(world.today, -daysAgo), line)
   for (let i = random.int(1, 4); i > 0; i--) diary.tellOrdinary(row, contracts)
 }
 

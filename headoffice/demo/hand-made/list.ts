@@ -1,4 +1,5 @@
 import type { Customer } from '../../../shared/features/customers/model.ts'
+import type { Interaction } from '../../../shared/features/interactions/model.ts'
 import type { ProductKey } from '../products.ts'
 import type { HandPolicy } from './kit.ts'
 
@@ -18,6 +19,15 @@ export type HandCustomer = {
   readonly care: string
   readonly fixed?: Partial<Customer>
   readonly policies: readonly HandPolicy[]
+  readonly contacts?: readonly HandContact[]
+}
+
+/** A line of the contact history. */
+export type HandContact = Pick<
+  Interaction,
+  'kind' | 'channel' | 'direction' | 'subject' | 'outcome' | 'note'
+> & {
+  readonly daysAgo: number
 }
 
 /** A policy that is paid, with its next term so many days away. */
@@ -129,6 +139,26 @@ export const handCustomers: readonly HandCustomer[] = [
     postcode: '10136',
     care: 'Gandino',
     fixed: { mobile: '+393496012773' },
+    contacts: [
+      {
+        daysAgo: 15,
+        kind: 'RECLAMO',
+        channel: 'EMAIL',
+        direction: 'IN',
+        subject: 'Reclamo: premio addebitato due volte',
+        outcome: 'trasmesso alla compagnia, cliente informato',
+        note: '«Chiedo il rimborso e una spiegazione scritta.»',
+      },
+      {
+        daysAgo: 6,
+        kind: 'CHIAMATA',
+        channel: 'TELEFONO',
+        direction: 'OUT',
+        subject: 'Conferma dell’accredito',
+        outcome: 'rimborso ricevuto',
+        note: null,
+      },
+    ],
     policies: [
       paid('AUTO', 57_520, 129, {
         number: '30771204',

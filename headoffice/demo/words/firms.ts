@@ -79,7 +79,12 @@ export const trades: readonly Trade[] = [
     titles: words('Informatica, Software, Web Agency, Sistemi'),
     activity: 'servizi informatici',
   },
-  { section: 'L', weight: 6, titles: words('Immobiliare, Condominio'), activity: 'gestione di immobili' },
+  {
+    section: 'L',
+    weight: 6,
+    titles: words('Immobiliare, Amministrazioni'),
+    activity: 'gestione di immobili',
+  },
   {
     section: 'M',
     weight: 9,

@@ -153,6 +153,15 @@ export const campaigns = [
   { name: 'Guida e tutela', daysAgo: 395 },
 ] as const
 
+export const complaints = [
+  'liquidazione del sinistro troppo lenta',
+  'aumento del premio non spiegato',
+  'disdetta non registrata',
+  'importo liquidato troppo basso',
+  'documenti ricevuti in ritardo',
+  'rimborso del premio non pagato',
+] as const
+
 export const areaVisits = [
   'scaricato il certificato',
   'scaricata la quietanza',
