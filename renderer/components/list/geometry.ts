@@ -8,6 +8,9 @@ export const signWidth = 18
 /** Height of the head; the same as `--head-h`. */
 export const headHeight = 32
 
+/** What every column is wider by in a density, as its cells have more space at their sides (`--cell-x`). */
+export const columnExtra = { dense: 0, comfortable: 8 } as const
+
 /** Width of the scroll bar; the same as in global.css. */
 export const scrollBarWidth = 10
 

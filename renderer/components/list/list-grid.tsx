@@ -25,6 +25,8 @@ interface ListGridProps<Row extends ListRow, Filter extends ListFilter> {
   readonly items: readonly VirtualItem[]
   readonly height: number
   readonly rowHeight: number
+  /** What the density adds to the width of each column. */
+  readonly extra: number
   readonly actions: ListActions
 }
 
@@ -62,7 +64,9 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
         onToggleAll={actions.toggleAll}
         onSort={(by) => store.ask({ ...query, sort: sortedBy(query.sort, by) })}
         onWidth={(id, width) =>
-          store.patch({ columns: withColumnWidth(definition.columns, state.columns, id, width) })
+          store.patch({
+            columns: withColumnWidth(definition.columns, state.columns, id, width - props.extra),
+          })
         }
       />
       <div role="rowgroup" className={styles.body} style={{ height: props.height }}>

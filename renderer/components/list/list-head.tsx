@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
+import { VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useWords } from '../../lib/i18n.ts'
 import { ColumnGrip } from './column-grip.tsx'
@@ -31,7 +32,9 @@ export function ListHead<Row>(props: ListHeadProps<Row>) {
           onToggle={props.onToggleAll}
         />
       </span>
-      <span role="columnheader" aria-label={t('list.state')} />
+      <span role="columnheader">
+        <VisuallyHidden>{t('list.state')}</VisuallyHidden>
+      </span>
       {props.columns.map(({ column, width }) => (
         <HeadCell key={column.id} column={column} width={width} {...props} />
       ))}

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
 import { fitted, placed } from './columns.ts'
 import type { ListDefinition } from './definition.ts'
-import { boxWidth, rowHeights, scrollBarWidth, signWidth } from './geometry.ts'
+import { boxWidth, columnExtra, rowHeights, scrollBarWidth, signWidth } from './geometry.ts'
 import styles from './list.module.css'
 import { ListFoot } from './list-foot.tsx'
 import { ListGrid } from './list-grid.tsx'
@@ -29,7 +29,9 @@ interface ListProps<Row extends ListRow, Filter extends ListFilter> {
 export function List<Row extends ListRow, Filter extends ListFilter>(props: ListProps<Row, Filter>) {
   const { definition, store } = props
   const state = useListState(store)
-  const rowHeight = rowHeights[usePreferences().density]
+  const { density } = usePreferences()
+  const rowHeight = rowHeights[density]
+  const extra = columnExtra[density]
   const sheet = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const filterField = useRef<HTMLInputElement>(null)
@@ -39,7 +41,7 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
   const rows = useRows(definition.source, state.query, viewport.range, viewport.resting)
   const virtualizer = useVirtualRows(store, scroller, viewport, rows.extent, rowHeight)
   const columns = fitted(
-    placed(definition.columns, state.columns),
+    placed(definition.columns, state.columns).map((one) => ({ ...one, width: one.width + extra })),
     width - scrollBarWidth,
     boxWidth + signWidth,
   )
@@ -96,6 +98,7 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
           items={virtualizer.getVirtualItems()}
           height={virtualizer.getTotalSize()}
           rowHeight={rowHeight}
+          extra={extra}
           actions={actions}
         />
       )}

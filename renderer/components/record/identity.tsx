@@ -3,6 +3,8 @@ import styles from './identity.module.css'
 
 interface IdentityProps {
   readonly name: string
+  /** The record is the page, so its name is the page's heading. */
+  readonly main?: boolean
   /** Chips beside the name. */
   readonly marks?: ReactNode
   /** What tells this one from a namesake, in one line. */
@@ -10,11 +12,12 @@ interface IdentityProps {
 }
 
 /** Who or what a record is of. */
-export function Identity({ name, marks, line }: IdentityProps) {
+export function Identity({ name, main = false, marks, line }: IdentityProps) {
+  const Heading = main ? 'h1' : 'h2'
   return (
     <div className={styles.identity}>
       <div className={styles.name}>
-        <h2>{name}</h2>
+        <Heading>{name}</Heading>
         {marks}
       </div>
       <p className={styles.line}>

@@ -9,8 +9,10 @@ export function LaneAxis({ axis }: { readonly axis: Axis }) {
   const { language } = useWords()
   return (
     <div className={styles.axis} aria-hidden="true">
-      {axis.ticks.map(({ on, at, strong }) => {
-        const label = tickLabel(language, on, strong)
+      {axis.ticks.map(({ on, at, strong }, index) => {
+        // By months there is no room for a name beside one that bears the year.
+        const crowded = axis.years === 1 && axis.ticks[index - 1]?.strong
+        const label = crowded ? '' : tickLabel(language, on, strong)
         return (
           <span key={on} style={{ left: percent(at) }}>
             {strong ? <b>{label}</b> : label}

@@ -10,10 +10,12 @@ import { customersList } from './customers-list.ts'
 interface CardFailedProps {
   readonly fault: unknown
   readonly onRetry: () => void
+  /** It stands beside the list: the way out is to close it. */
+  readonly beside?: boolean
 }
 
 /** Why a card does not stand here: the customer went to another portfolio, or something failed. */
-export function CardFailed({ fault, onRetry }: CardFailedProps) {
+export function CardFailed({ fault, onRetry, beside = false }: CardFailedProps) {
   const { t } = useWords()
   const navigate = useNavigate()
   const { name, reference } = errorWords(fault, t)
@@ -29,7 +31,7 @@ export function CardFailed({ fault, onRetry }: CardFailedProps) {
               void navigate(paths.customers)
             }}
           >
-            {t('customers.gone.back')}
+            {t(beside ? 'common.close' : 'customers.gone.back')}
           </Button>
         }
       >

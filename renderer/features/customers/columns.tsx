@@ -78,7 +78,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'collaborator',
         title: t('customers.column.collaborator'),
-        width: 44,
+        width: 46,
         sort: 'collaborator',
         givesWay: 3,
         cell: (row) =>

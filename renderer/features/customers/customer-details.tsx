@@ -15,7 +15,7 @@ export function CustomerDetails({ card }: { readonly card: CustomerCard }) {
     <>
       <Halves even>
         <Group title={t('customers.details.identity')} fields={useIdentityFields(card)} />
-        <Group title={t('customers.details.contacts')} fields={useContactFields(card)} />
+        <Group title={t('customers.details.reach')} fields={useContactFields(card)} />
       </Halves>
       <Halves even>
         <Group title={t('customers.details.relation')} fields={useRelationFields(card)} />

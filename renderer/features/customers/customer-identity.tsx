@@ -17,6 +17,7 @@ export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
   const age = card.age === null ? null : t('customers.age', { count: card.age })
   return (
     <Identity
+      main
       name={card.name}
       marks={
         <>

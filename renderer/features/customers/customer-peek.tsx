@@ -47,7 +47,7 @@ export function CustomerPeek({ id }: { readonly id: string }) {
           <PeekParts card={card} tab={tab} onTab={setTab} />
         </>
       )}
-      {!card && error && <CardFailed fault={error} onRetry={() => void refetch()} />}
+      {!card && error && <CardFailed beside fault={error} onRetry={() => void refetch()} />}
     </Peek>
   )
 }

@@ -2,6 +2,7 @@ import type { CustomerCard } from '../../../shared/features/customers/contract.t
 import { needArea } from '../../../shared/lib/codes.ts'
 import { ageOn } from '../../../shared/lib/dates.ts'
 import { Amount } from '../../components/amount/amount.tsx'
+import { Private } from '../../components/amount/private.tsx'
 import { NeedAreas } from '../../components/areas/need-areas.tsx'
 import { Summary, type SummaryCell } from '../../components/record/summary.tsx'
 import { useToday } from '../../components/time/use-today.ts'
@@ -68,7 +69,10 @@ function useClaims({ claims5y }: CustomerCard): SummaryCell {
   return {
     label: t('customers.sum.claims'),
     value: formats.number(count),
-    aside: count > 0 ? t('customers.sum.claimsPaid', { amount: formats.wholeMoney(paid) }) : undefined,
+    aside:
+      count > 0 ? (
+        <Private>{t('customers.sum.claimsPaid', { amount: formats.wholeMoney(paid) })}</Private>
+      ) : undefined,
     note: ratio ?? undefined,
   }
 }
@@ -92,17 +96,17 @@ function useTerm({ term }: CustomerCard): SummaryCell {
   }
 }
 
-function useSince({ customer }: CustomerCard): SummaryCell {
+function useSince({ customer, status }: CustomerCard): SummaryCell {
   const { t } = useWords()
   const formats = useFormats()
   const today = useToday()
   const since = customer.customerSince
   const years = since === null ? null : ageOn(since, today)
-  const note =
+  const lasting =
     years === 0 ? t('customers.sum.sinceFirst') : t('customers.sum.sinceYears', { count: years ?? 0 })
   return {
     label: t('customers.sum.since'),
     value: since === null ? t('customers.sum.sinceNever') : formats.day(since),
-    note: years === null ? undefined : note,
+    note: years === null ? undefined : status === 'CLIENTE' ? lasting : t(`code.status.${status}`),
   }
 }

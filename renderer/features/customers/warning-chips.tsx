@@ -1,4 +1,5 @@
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
+import { Private } from '../../components/amount/private.tsx'
 import { Chip } from '../../components/chip/chip.tsx'
 import { ChipRow } from '../../components/record/chip-row.tsx'
 import { useToday } from '../../components/time/use-today.ts'
@@ -21,8 +22,8 @@ export function WarningChips({ card, short = false }: WarningChipsProps) {
   return (
     <ChipRow label={t('customers.warnings')}>
       {warnings.map(({ id, tone, sign, words }) => (
-        <Chip key={id} tone={tone} {...(sign ? { sign } : {})} title={words}>
-          {words}
+        <Chip key={id} tone={tone} {...(sign ? { sign } : {})}>
+          {id === 'title' ? <Private>{words}</Private> : words}
         </Chip>
       ))}
     </ChipRow>

@@ -50,7 +50,7 @@ function Interactions({ customerId, limit, onMore }: InteractionsProps) {
     <Section
       title={t('interactions.title')}
       note={formats.number(found.total)}
-      tools={<InteractionFilters filter={filter} onChange={setFilter} />}
+      tools={(filtered || found.total > 0) && <InteractionFilters filter={filter} onChange={setFilter} />}
     >
       {found.rows.length === 0 && (
         <Nothing>{t(filtered ? 'interactions.noneFiltered' : 'interactions.none')}</Nothing>

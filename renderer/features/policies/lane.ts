@@ -31,7 +31,7 @@ function markWords(
   if (mood === 'paid')
     return t('policies.mark.paid', { type, day, on: formats.day(title.collectedOn ?? title.dueOn) })
   if (mood === 'overdue') return t('policies.mark.unpaid', { type, day })
-  return t('policies.mark.future', { type, day, amount: formats.money(title.gross) })
+  return t('policies.mark.future', { type, day })
 }
 
 function capital(text: string): string {

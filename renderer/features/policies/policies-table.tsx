@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { PolicyOnCard } from '../../../shared/features/policies/contract.ts'
 import { addCents } from '../../../shared/lib/money.ts'
@@ -41,7 +42,9 @@ export function PoliciesTable(props: PoliciesTableProps) {
       </colgroup>
       <thead>
         <tr>
-          <th scope="col" aria-label={t('policies.guarantees')} />
+          <th scope="col">
+            <VisuallyHidden>{t('policies.guarantees')}</VisuallyHidden>
+          </th>
           <th scope="col">{t('policies.column.product')}</th>
           <th scope="col" className={table.wideOnly}>
             {t('policies.column.number')}

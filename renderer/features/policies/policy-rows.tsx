@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { PolicyOnCard } from '../../../shared/features/policies/contract.ts'
 import type { Guarantee } from '../../../shared/features/policies/model.ts'
 import { Amount } from '../../components/amount/amount.tsx'
+import { Private } from '../../components/amount/private.tsx'
 import { AreaIcon } from '../../components/areas/area-icon.tsx'
 import table from '../../components/record/table.module.css'
 import { Sign } from '../../components/sign/sign.tsx'
@@ -86,7 +87,7 @@ function GuaranteeRow({
         {guarantee.name}
       </td>
       <td className={`${table.mid} ${table.wideOnly}`} colSpan={2}>
-        {words}
+        <Private>{words}</Private>
       </td>
       <td className={table.end}>
         <Amount cents={guarantee.annualGross} />

@@ -151,6 +151,7 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.tab.details': 'Details',
   'customers.details.identity': 'Identity',
   'customers.details.contacts': 'Contact details',
+  'customers.details.reach': 'Address and contact details',
   'customers.details.work': 'Work and family',
   'customers.details.relation': 'Relation with the agency',
   'customers.details.none': 'No data of this kind.',

@@ -149,6 +149,7 @@ export const customersIt = {
   'customers.tab.details': 'Anagrafica',
   'customers.details.identity': 'Dati anagrafici',
   'customers.details.contacts': 'Recapiti',
+  'customers.details.reach': 'Indirizzo e recapiti',
   'customers.details.work': 'Lavoro e famiglia',
   'customers.details.relation': 'Rapporto con l’agenzia',
   'customers.details.none': 'Nessun dato di questo genere.',

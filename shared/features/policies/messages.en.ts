@@ -46,5 +46,5 @@ export const policiesEn: SameKeys<typeof policiesIt> = {
   'policies.title.returned': 'debit returned',
   'policies.mark.paid': '{type} of {day} paid on {on}',
   'policies.mark.unpaid': '{type} of {day} not paid',
-  'policies.mark.future': '{type} of {day}, {amount}',
+  'policies.mark.future': '{type} of {day}',
 }

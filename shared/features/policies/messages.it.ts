@@ -45,5 +45,5 @@ export const policiesIt = {
   'policies.title.returned': 'addebito respinto',
   'policies.mark.paid': '{type} del {day} pagata il {on}',
   'policies.mark.unpaid': '{type} del {day} non pagata',
-  'policies.mark.future': '{type} del {day}, {amount}',
+  'policies.mark.future': '{type} del {day}',
 } as const satisfies Catalogue
