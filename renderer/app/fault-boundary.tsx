@@ -6,20 +6,19 @@ interface FaultBoundaryProps {
 }
 
 interface FaultBoundaryState {
-  readonly fault: Error | null
+  readonly failed: boolean
 }
 
 /** Keeps a fault within its area: the rest of the desk goes on. */
 export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundaryState> {
-  override state: FaultBoundaryState = { fault: null }
+  override state: FaultBoundaryState = { failed: false }
 
-  static getDerivedStateFromError(fault: Error): FaultBoundaryState {
-    return { fault }
+  static getDerivedStateFromError(): FaultBoundaryState {
+    return { failed: true }
   }
 
   override render(): ReactNode {
-    const { fault } = this.state
-    if (!fault) return this.props.children
-    return <FaultPage fault={fault} onAgain={() => this.setState({ fault: null })} />
+    if (!this.state.failed) return this.props.children
+    return <FaultPage onAgain={() => this.setState({ failed: false })} />
   }
 }

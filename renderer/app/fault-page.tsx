@@ -5,12 +5,11 @@ import { useWords } from '../lib/i18n.ts'
 import styles from './sheet.module.css'
 
 interface FaultPageProps {
-  readonly fault: Error
   readonly onAgain: () => void
 }
 
 /** In place of an area that has broken: what happened, what stays safe, what to do. */
-export function FaultPage({ fault, onAgain }: FaultPageProps) {
+export function FaultPage({ onAgain }: FaultPageProps) {
   const { t } = useWords()
   const copyDiagnosis = useCopyDiagnosis()
   return (
@@ -18,7 +17,6 @@ export function FaultPage({ fault, onAgain }: FaultPageProps) {
       <ErrorState
         alone
         title={t('frame.fault.title')}
-        reference={fault.name}
         actions={
           <>
             <Button variant="filled" onClick={onAgain}>

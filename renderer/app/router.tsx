@@ -2,6 +2,7 @@ import { createHashRouter, Navigate } from 'react-router'
 import { features } from '../features/index.ts'
 import { paths } from '../lib/paths.ts'
 import { FaultBoundary } from './fault-boundary.tsx'
+import { FaultPage } from './fault-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './not-found.tsx'
 
@@ -10,6 +11,7 @@ export const router = createHashRouter([
   {
     path: '/',
     Component: Frame,
+    ErrorBoundary: FrameFault,
     children: [
       { index: true, element: <Navigate to={paths.customers} replace /> },
       ...features.flatMap((feature) =>
@@ -26,3 +28,8 @@ export const router = createHashRouter([
     ],
   },
 ])
+
+/** A fault of the frame itself, or of an address: the page is loaded anew. */
+function FrameFault() {
+  return <FaultPage onAgain={() => window.location.reload()} />
+}

@@ -25,7 +25,7 @@ export function errorWords(fault: unknown, t: Translate): ErrorWords {
     return { name, text: t('error.UNEXPECTED', { id: id ?? name }), reference: id, data }
   return {
     name,
-    text: t(key, { id: '', movedTo: '', fileVersion: '', knownVersion: '', retryAfterSeconds: '', ...data }),
+    text: t(key, { id: '', movedTo: '', fileVersion: '', knownVersion: '', ...data }),
     reference: id,
     data,
   }

@@ -12,8 +12,7 @@ export const errorsEn: SameKeys<typeof errorsIt> = {
   'error.WRONG_PASSWORD': 'Wrong user or password. Check the capitals too.',
   'error.USER_DISABLED': 'This user has been disabled. Ask head office to enable it again.',
   'error.DEVICE_REVOKED': 'Head office has disconnected this computer. Ask head office to admit it again.',
-  'error.TOO_MANY_TRIES':
-    'Too many wrong tries with this user. Wait {retryAfterSeconds} seconds and try again.',
+  'error.TOO_MANY_TRIES': 'Too many wrong tries with this user. Wait a little and try again.',
   'error.FIRST_SIGN_IN_NEEDS_NETWORK':
     'This user has never entered from this computer, and head office does not answer. The first time needs the network: connect it and try again.',
   'error.LEASE_EXPIRED':

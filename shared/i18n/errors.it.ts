@@ -13,8 +13,7 @@ export const errorsIt = {
   'error.USER_DISABLED': 'Questo utente è stato disattivato. Chiedi alla Direzione di riattivarlo.',
   'error.DEVICE_REVOKED':
     'La Direzione ha scollegato questo computer. Chiedi alla Direzione di ammetterlo di nuovo.',
-  'error.TOO_MANY_TRIES':
-    'Troppi tentativi sbagliati con questo utente. Aspetta {retryAfterSeconds} secondi e riprova.',
+  'error.TOO_MANY_TRIES': 'Troppi tentativi sbagliati con questo utente. Aspetta un poco e riprova.',
   'error.FIRST_SIGN_IN_NEEDS_NETWORK':
     'Questo utente non è mai entrato da questo computer, e la Direzione non risponde. La prima volta serve la rete: collegala e riprova.',
   'error.LEASE_EXPIRED':

@@ -85,7 +85,8 @@ export function SignInForm({
         variant="filled"
         size="md"
         fullWidth
-        aria-disabled={opening || waitSeconds > 0}
+        aria-disabled={opening}
+        disabled={waitSeconds > 0}
         rightSection={opening || waitSeconds > 0 ? null : <Kbd keys="Enter" />}
       >
         {waitSeconds > 0
