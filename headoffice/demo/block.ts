@@ -115,7 +115,7 @@ export class Block {
   /** 9.8 % came within the last year (K-06), the others some eight years before on average. */
   private entryDay(row: Customer): IsoDay {
     const { random, world } = this
-    const days = random.chance(0.085)
+    const days = random.chance(0.08)
       ? random.int(3, 364)
       : 366 + Math.floor(Math.min(34, random.wait(8)) * 365)
     const day = addDays(world.today, -days)
