@@ -83,12 +83,13 @@ function changeOf(client: PoolClient, touched: Map<number, Map<string, RowChange
       remember(feedOf(bucket), { table: table.name, id: String(valid.id), bucket, body })
       return row
     })
-    const { name, text } = upsertOf(table)
-    await client.query({
-      name,
-      text,
-      values: table.columns.map((_, index) => rows.map((row) => row[index] ?? null)),
-    })
+    const [only] = rows
+    if (rows.length === 1 && only) {
+      await client.query({ name: `put_${table.name}`, text: upsertsOf(table).one, values: only })
+      return
+    }
+    const values = table.columns.map((_, index) => rows.map((row) => row[index] ?? null))
+    await client.query({ name: `put_many_${table.name}`, text: upsertsOf(table).many, values })
   }
   let db: NodePgDatabase | undefined
   return {
@@ -117,23 +118,32 @@ function changeOf(client: PoolClient, touched: Map<number, Map<string, RowChange
   }
 }
 
-const upserts = new Map<string, { name: string; text: string }>()
+type Upserts = { readonly one: string; readonly many: string }
+const upserts = new Map<string, Upserts>()
 
-/** One statement for any number of rows: each column travels as one array. */
-function upsertOf(table: SyncedTable): { name: string; text: string } {
+/**
+ * The two statements that write rows of a table: one row by its values, whose plan PostgreSQL keeps, and any number of rows
+ * with each column as one array.
+ */
+function upsertsOf(table: SyncedTable): Upserts {
   const known = upserts.get(table.name)
   if (known) return known
   const key = table.scope === 'catalogue' ? ['id'] : ['agency_id', 'id']
-  const names = table.columns.map((column) => quoted(column.sql))
-  const arrays = table.columns.map((column, index) => `$${index + 1}::${pgType(column)}[]`)
+  const names = table.columns.map((column) => quoted(column.sql)).join(', ')
+  const values = table.columns.map((_, index) => `$${index + 1}`).join(', ')
+  const arrays = table.columns.map((column, index) => `$${index + 1}::${pgType(column)}[]`).join(', ')
   const updates = table.columns
     .filter((column) => !key.includes(column.sql))
     .map((column) => `${quoted(column.sql)} = excluded.${quoted(column.sql)}`)
-  const text = `INSERT INTO ${quoted(table.name)} (${names.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})
-    ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${updates.join(', ')}`
-  const upsert = { name: `put_${table.name}`, text }
-  upserts.set(table.name, upsert)
-  return upsert
+    .join(', ')
+  const into = `INSERT INTO ${quoted(table.name)} (${names})`
+  const onConflict = `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${updates}`
+  const made: Upserts = {
+    one: `${into} VALUES (${values}) ${onConflict}`,
+    many: `${into} SELECT * FROM unnest(${arrays}) ${onConflict}`,
+  }
+  upserts.set(table.name, made)
+  return made
 }
 
 /** PostgreSQL's type of a synced column. */

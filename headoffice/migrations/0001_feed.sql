@@ -132,14 +132,13 @@ BEGIN
   RETURN new_ver;
 END $$;
 
--- Refuses a row whose change is not in the feed (fault 23). The version alone would not do: the row may
--- carry the last version because the transaction before this one stamped it.
+-- Refuses a row whose change is not in the feed (fault 23). The version of the feed alone would not do: the row may
+-- carry it because the transaction before this one stamped it. The setting names the versions that this transaction took.
 CREATE FUNCTION feed_require(changed_tbl text, agency bigint, changed_id text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   row_ver bigint;
 BEGIN
-  SELECT r.ver INTO row_ver FROM sync_row r JOIN feed f ON f.agency_id = r.agency_id AND f.ver = r.ver
-  WHERE r.agency_id = agency AND r.tbl = changed_tbl AND r.id = changed_id;
+  SELECT ver INTO row_ver FROM sync_row WHERE agency_id = agency AND tbl = changed_tbl AND id = changed_id;
   IF row_ver IS NULL
     OR position(' ' || agency || ':' || row_ver || ' ' IN coalesce(current_setting('scrivania.stamped', true), '')) = 0
   THEN

@@ -16,7 +16,7 @@ import type { FeedReader } from './head-office-reader.ts'
 const [customer] = customerTables
 const [interaction] = interactionTables
 const WRITERS = 10
-const SECONDS = 8
+const SECONDS = 6
 const PORTFOLIOS = 4
 
 let office: Awaited<ReturnType<typeof openTestHeadOffice>>
