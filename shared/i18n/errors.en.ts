@@ -22,7 +22,7 @@ export const errorsEn: SameKeys<typeof errorsIt> = {
   'error.TOO_OLD':
     'This program is too old for head office. Update it and sign in again: data and changes stay here.',
   'error.CANNOT_UNLOCK':
-    'The data on this computer do not open with this key, perhaps because the system’s keyring has changed. Sign in with the network: head office gives a new key.',
+    'The data on this computer cannot be unlocked, perhaps because the system’s keyring has changed. With the network you can set them aside and take them from head office again: nothing is deleted.',
   'error.MIRROR_DAMAGED':
     'The data on this computer were damaged and have been set aside in {movedTo}. Sign in again with the network: the desk takes them from head office.',
   'error.MIRROR_NEWER':

@@ -23,7 +23,7 @@ export const errorsIt = {
   'error.TOO_OLD':
     'Questo programma è troppo vecchio per la Direzione. Aggiornalo e rientra: dati e modifiche restano qui.',
   'error.CANNOT_UNLOCK':
-    'I dati di questo computer non si aprono con questa chiave, forse perché il portachiavi del sistema è cambiato. Entra con la rete: la Direzione dà una chiave nuova.',
+    'I dati di questo computer non si aprono, forse perché il portachiavi del sistema è cambiato. Con la rete puoi metterli da parte e riprenderli dalla Direzione: niente viene cancellato.',
   'error.MIRROR_DAMAGED':
     'I dati di questo computer erano rovinati e sono stati messi da parte in {movedTo}. Entra di nuovo con la rete: la scrivania li riprende dalla Direzione.',
   'error.MIRROR_NEWER':

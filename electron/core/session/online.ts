@@ -21,7 +21,8 @@ export async function askHeadOffice(
 ): Promise<OnlineAnswer | null> {
   try {
     const answer = await headOffice.call(sessionApi.open, {
-      ...credentials,
+      username: credentials.username,
+      password: credentials.password,
       ...(deviceId ? { deviceId } : {}),
     })
     return { tokens: answer.tokens, user: answer.user, keySecret: answer.keySecret ?? null }

@@ -52,7 +52,7 @@ const IDLE: SyncStatus = {
   problem: null,
 }
 
-type Credentials = { username: string; password: string }
+type Credentials = { username: string; password: string; setAside?: boolean | undefined }
 type Unlocked = {
   key: Buffer
   wraps: KeyWraps /** Set when the mirror is made now. */
@@ -194,23 +194,27 @@ export class Session {
     } else if (!folder.hasKeys() && !folder.hasDatabase()) return this.#enrol(folder, credentials, online)
     // A file without its wraps stays as it is, whatever head office says: a new key would not open it (fault 43).
     const wraps = await folder.readKeys(this.options.keyring)
-    if (!wraps) throw new SignInError({ code: 'CANNOT_UNLOCK' })
-    const key = await this.#keyFrom(folder, wraps, credentials.password, online)
-    return { key, wraps, enrolment: null }
+    const key = wraps && (await this.#keyFrom(folder, wraps, credentials.password, online))
+    if (wraps && key) return { key, wraps, enrolment: null }
+    if (!online || !credentials.setAside) throw new SignInError({ code: 'CANNOT_UNLOCK' })
+    folder.setAside(new Date(this.#now()))
+    this.options.log('warn', 'a mirror that cannot be unlocked was moved aside at the wish of its user')
+    return this.#enrol(folder, credentials, online)
   }
 
+  /** Null: neither the password nor the device's secret opens the wraps that lie here. */
   async #keyFrom(
     folder: MirrorFolder,
     wraps: KeyWraps,
     password: string,
     online: OnlineAnswer | null,
-  ): Promise<Buffer> {
+  ): Promise<Buffer | null> {
     const byPassword = await unwrapByPassword(wraps, password)
     if (byPassword) return byPassword
     if (!online) throw new SignInError({ code: 'WRONG_PASSWORD' })
     // Head office took this password and the old wrap does not know it: it was changed. The device's own secret opens.
     const byDevice = online.keySecret ? unwrapByDevice(wraps, online.keySecret) : null
-    if (!byDevice) throw new SignInError({ code: 'CANNOT_UNLOCK' })
+    if (!byDevice) return null
     await folder.writeKeys(await rewrapPassword(wraps, byDevice, password), this.options.keyring)
     return byDevice
   }

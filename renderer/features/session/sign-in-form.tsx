@@ -80,6 +80,11 @@ export function SignInForm({
           <span>{at('form')}</span>
         </p>
       )}
+      {refusal?.canSetAside && (
+        <Button size="md" fullWidth onClick={() => void submit(username, password, true)}>
+          {t('session.setAside')}
+        </Button>
+      )}
       <Button
         type="submit"
         variant="filled"

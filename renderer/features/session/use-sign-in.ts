@@ -9,6 +9,8 @@ export type RefusalPlace = 'user' | 'password' | 'form'
 export interface Refusal {
   readonly place: RefusalPlace
   readonly text: string
+  /** The mirror here cannot be unlocked: the user may have it set aside and begin anew. */
+  readonly canSetAside?: boolean
 }
 
 export interface SignIn {
@@ -17,7 +19,7 @@ export interface SignIn {
   /** Seconds until the next try is allowed; 0 when it is. */
   readonly waitSeconds: number
   /** Signs in. Resolved with the refusal, or null when the desk opens. */
-  submit(username: string, password: string): Promise<Refusal | null>
+  submit(username: string, password: string, setAside?: boolean): Promise<Refusal | null>
   /** The user has changed what was refused. */
   clear(): void
 }
@@ -42,7 +44,7 @@ export function useSignIn(): SignIn {
     return () => clearTimeout(timer)
   }, [waitSeconds])
 
-  const submit = async (username: string, password: string): Promise<Refusal | null> => {
+  const submit = async (username: string, password: string, setAside = false): Promise<Refusal | null> => {
     const missing = missingPart(username, password)
     if (missing) {
       const found: Refusal = {
@@ -55,12 +57,12 @@ export function useSignIn(): SignIn {
     setBusy(true)
     setRefusal(null)
     try {
-      await rpc.session.signIn({ username, password })
+      await rpc.session.signIn({ username, password, setAside })
       return null
     } catch (fault) {
       const { name, text, data } = errorWords(fault, t)
       if (name === 'TOO_MANY_TRIES') setWaitSeconds(Math.ceil(Number(data.retryAfterSeconds) || 0))
-      const found: Refusal = { place: places[name] ?? 'form', text }
+      const found: Refusal = { place: places[name] ?? 'form', text, canSetAside: name === 'CANNOT_UNLOCK' }
       setRefusal(found)
       return found
     } finally {

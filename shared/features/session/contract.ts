@@ -53,7 +53,8 @@ export const sessionContract = {
   watch: desk.output(eventIterator(sessionState)),
   demoUsers: desk.output(z.array(demoUser)),
   signIn: desk
-    .input(credentials)
+    // `setAside`: the user has read that this mirror cannot be unlocked and wants a new one beside it (fault 43).
+    .input(credentials.extend({ setAside: z.boolean().optional() }))
     .output(z.object({ mode: z.enum(['online', 'offline']) }))
     .errors(signInErrors),
   signOut: desk.output(z.object({})),

@@ -17,6 +17,7 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
   'session.checking': 'Looking for head office…',
   'session.starting': 'The desk is getting ready…',
   'session.offlineHint': 'Without a network you enter with the last password used here.',
+  'session.setAside': 'Set aside and begin anew',
   'session.retryIn_one': 'Try again in {count} second',
   'session.retryIn_other': 'Try again in {count} seconds',
   'session.agency': 'Agency {code} {name}',

@@ -16,6 +16,7 @@ export const sessionIt = {
   'session.checking': 'Cerco la Direzione…',
   'session.starting': 'La scrivania si prepara…',
   'session.offlineHint': 'Senza rete entri con l’ultima parola d’ordine usata qui.',
+  'session.setAside': 'Metti da parte e ricomincia',
   'session.retryIn_one': 'Riprova fra {count} secondo',
   'session.retryIn_other': 'Riprova fra {count} secondi',
   'session.agency': 'Agenzia {code} {name}',
