@@ -167,7 +167,9 @@ describe('devices', () => {
     const reader = await firstSync(device, 1)
     await office.pool.query("UPDATE device SET status = 'revoked' WHERE id = $1", [device.id])
     await office.office.nudges.accessChanged(id)
-    await expect.poll(async () => (await pull(device, reader.request())).status).toBe(410)
+    await expect
+      .poll(async () => (await pull(device, reader.request())).status, { timeout: 10_000 })
+      .toBe(410)
     for (const answer of [
       await pull(device, reader.request()),
       await hello(office.url, device.accessToken),
@@ -183,7 +185,7 @@ describe('devices', () => {
     expect((await snapshot(device, 'g', 'product')).status).toBe(200)
     await office.pool.query('UPDATE app_user SET disabled_at = now() WHERE id = $1', [id])
     await expect
-      .poll(async () => refusalOf(await snapshot(device, 'g', 'product')).code, { timeout: 1500 })
+      .poll(async () => refusalOf(await snapshot(device, 'g', 'product')).code, { timeout: 5000 })
       .toBe('user_disabled')
     expect(refusalOf(await refresh(device, { issuedAt: serverNow() })).code).toBe('user_disabled')
   })
