@@ -107,16 +107,25 @@ export class Desk {
     )
   }
 
-  /** Signed in, all loaded, live stream open. */
+  /** Signed in, all loaded, live stream open. The file is asked too: the sign may be a tenth of a second late. */
   untilOnline(milliseconds?: number): Promise<void> {
-    return this.until('online', ({ link, complete }) => link === 'online' && complete, milliseconds)
+    return this.until(
+      'online',
+      ({ link, complete }) => link === 'online' && complete && this.#loaded(),
+      milliseconds,
+    )
+  }
+
+  #loaded(): boolean {
+    const { reader } = this.session
+    return reader?.prepare('SELECT 1 FROM load_state').get() === undefined
   }
 
   /** Until the mirror stands at this version of a feed or a later one. */
   async untilAt(feed: number, ver: number, milliseconds = 20_000): Promise<void> {
     const at = () => (this.session.reader ? (readCursor(this.reader, feed)?.ver ?? -1) : -1)
     await waitFor(
-      () => at() >= ver && this.status.complete,
+      () => at() >= ver && this.status.complete && this.#loaded(),
       milliseconds,
       () => `feed ${feed} at ${at()}, not ${ver}: ${JSON.stringify(this.status)}`,
     )

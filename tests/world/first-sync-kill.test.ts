@@ -56,7 +56,7 @@ async function lane(number: number, wanted: number): Promise<Tally> {
       await desk.until(
         'killed or complete',
         () => desk.ended || desk.complete || desk.refusal !== null,
-        30_000,
+        90_000,
       )
       if (timer) clearTimeout(timer)
       expect(desk.refusal, `after ${point.name}`).toBeNull()

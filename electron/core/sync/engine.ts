@@ -53,7 +53,8 @@ export class SyncEngine {
   #live: AbortController | undefined
   /** Connect anew without waiting: somebody asked. */
   #again = false
-  #walOwed = false
+  /** A kill may have come between a deletion and its cleaning. */
+  #walOwed = true
 
   constructor(context: SyncContext, onEnded: (ending: Ending) => void) {
     this.#context = context
@@ -124,7 +125,11 @@ export class SyncEngine {
     )
     context.setServerTime(hello.serverTime)
     this.#progressed()
-    if (hello.buckets) adoptBuckets(context, hello.buckets, hello.bucketSetId ?? 0)
+    if (hello.buckets) {
+      const { lost } = adoptBuckets(context, hello.buckets, hello.bucketSetId ?? 0)
+      if (lost > 0) this.#walOwed = true
+      this.#cleanWal()
+    }
     this.#feeds = (hello.feeds ?? []).map(({ feed }) => feed)
   }
 
@@ -175,7 +180,6 @@ export class SyncEngine {
       }
       this.#progressed()
       if (result.gone > 0) this.#walOwed = true
-      this.#cleanWal()
       if (result.rows > 0) context.log('info', 'checkpoint', { feed, rows: result.rows })
       if (result.setChanged) await this.#hello()
       if (result.diverged.length > 0) {
@@ -187,6 +191,7 @@ export class SyncEngine {
       if (loadStates(context.gate.db).length === 0) break
       await this.#loadWhatIsPlanned()
     }
+    this.#cleanWal()
     context.board.update({ problem: null })
     this.#tellAge()
   }

@@ -48,7 +48,11 @@ function clearAndPlan(
  * The set of buckets is head office's word: what is new is planned, what left this user's scope goes from file and index
  * (sync.md section 7), all in one transaction.
  */
-export function adoptBuckets(context: SyncContext, buckets: readonly string[], bucketSetId: number): void {
+export function adoptBuckets(
+  context: SyncContext,
+  buckets: readonly string[],
+  bucketSetId: number,
+): { lost: number } {
   const lost = context.gate.run((tx, touch) => {
     const held = heldBuckets(tx)
     const dropped = held.filter((bucket) => !buckets.includes(bucket))
@@ -63,7 +67,7 @@ export function adoptBuckets(context: SyncContext, buckets: readonly string[], b
     forgetEmptyFeeds(tx)
     return dropped.length
   })
-  if (lost > 0) cleanWal(context)
+  return { lost }
 }
 
 /**

@@ -1,3 +1,5 @@
+/** Two clocks drift apart; so long an offset counts as known. */
+const GOOD_FOR_MS = 3600_000
 /** Wall clock and steady clock may part by this much (leap seconds, slewing) before the offset is asked again. */
 const TOLERANCE_MS = 30_000
 
@@ -28,6 +30,7 @@ export class ServerClock {
   get trusted(): boolean {
     if (!this.#known) return false
     const { wall, steady } = this.#known
-    return Math.abs(this.#wall() - wall - (this.#steady() - steady)) < TOLERANCE_MS
+    const passed = this.#steady() - steady
+    return passed < GOOD_FOR_MS && Math.abs(this.#wall() - wall - passed) < TOLERANCE_MS
   }
 }
