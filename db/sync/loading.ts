@@ -32,14 +32,22 @@ export function finishLoad(tx: WriteTx, tbl: string): void {
   tx.prepare('UPDATE load_state SET done = 2 WHERE tbl = ?').run(tbl)
 }
 
-/** Rows that came and rows expected in all; tables not begun yet count with what is known, so the total may grow. */
-export function loadProgress(db: ReadDb): { done: number; total: number } {
-  const row = db
-    .prepare<[], { done: number | null; total: number | null }>(
-      'SELECT sum(loaded) AS done, sum(max(coalesce(total, 0), loaded)) AS total FROM load_state',
+/** Rows that came and rows expected in all: head office said at `hello` how many each bucket holds. */
+export function loadProgress(
+  db: ReadDb,
+  rowsOfBucket: ReadonlyMap<string, number>,
+): { done: number; total: number } {
+  const loading = db
+    .prepare<[], { bucket: string; done: number }>(
+      'SELECT bucket, sum(loaded) AS done FROM load_state GROUP BY bucket',
     )
-    .get()
-  return { done: row?.done ?? 0, total: row?.total ?? 0 }
+    .all()
+  const done = loading.reduce((sum, row) => sum + row.done, 0)
+  const expected = loading.reduce(
+    (sum, row) => sum + Math.max(rowsOfBucket.get(row.bucket) ?? 0, row.done),
+    0,
+  )
+  return { done, total: expected }
 }
 
 export function endLoad(tx: WriteTx): void {

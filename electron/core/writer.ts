@@ -162,6 +162,7 @@ export class Writer {
         signal: abort.signal,
         appVersion: start.appVersion,
         tuning: start.tuning,
+        bucketRows: new Map(),
         now,
         serverNow: () => clock.now(),
         setServerTime: (serverTime) => clock.set(serverTime),

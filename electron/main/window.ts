@@ -1,6 +1,6 @@
 // The one place that makes a window.
 import { join } from 'node:path'
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { type WindowEvent, type WindowEventName, windowEvents } from '../../shared/rpc/shell.ts'
 import { origin } from './app-protocol.ts'
 import { dataDir, preloadEntry } from './environment.ts'
@@ -23,7 +23,8 @@ export function createWindow(devTools: boolean): BrowserWindow {
     show: false,
     title: 'Scrivania Agente',
     autoHideMenuBar: true,
-    backgroundColor: '#f6f7f9',
+    // The desk of the light theme (tokens.css), or the window would flash in another grey before the first drawing.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#161411' : '#f3f0ec',
     webPreferences: {
       preload: preloadEntry,
       sandbox: true,

@@ -124,6 +124,7 @@ export class SyncEngine {
       context.headOffice.call(syncApi.hello, input, { token, signal: context.signal }),
     )
     context.setServerTime(hello.serverTime)
+    for (const [bucket, rows] of Object.entries(hello.rows ?? {})) context.bucketRows.set(bucket, rows)
     this.#progressed()
     if (hello.buckets) {
       const { lost } = adoptBuckets(context, hello.buckets, hello.bucketSetId ?? 0)

@@ -102,7 +102,7 @@ async function loadTable(
       if (acts.length > 0) touch(table.name)
     })
     state = next
-    context.board.update({ progress: loadProgress(context.gate.db) })
+    context.board.update({ progress: loadProgress(context.gate.db, context.bucketRows) })
     onPage(table.name)
   }
 }

@@ -16,6 +16,8 @@ export type SyncContext = {
   signal: AbortSignal
   appVersion: string
   tuning: Tuning
+  /** Rows of each bucket as head office counted them at the last `hello`. */
+  bucketRows: Map<string, number>
   /** Milliseconds of this computer's clock. */
   now: () => number
   /** Milliseconds of head office's clock, by the offset that `hello` measured. */

@@ -7,7 +7,7 @@ import { requireVersions } from '../../access/versions.ts'
 import type { HeadOffice } from '../../context.ts'
 import { refreshBucketSet } from '../../feed/bucket-set.ts'
 import type { RequestContext } from '../../http/request.ts'
-import { headsOf } from './store.ts'
+import { headsOf, rowsOf } from './store.ts'
 
 /** Versions, time and what a device holds. */
 export function syncRoutes(office: HeadOffice) {
@@ -34,6 +34,7 @@ export function syncRoutes(office: HeadOffice) {
         ...answer,
         bucketSetId: set.id,
         buckets: [...set.buckets],
+        rows: await rowsOf(office.pool, set.buckets),
         feeds: await headsOf(office.pool, feeds),
       }
     }),

@@ -18,6 +18,16 @@ export async function headsOf(
   return rows
 }
 
+/** How many rows each bucket holds. */
+export async function rowsOf(pool: Pool, buckets: readonly string[]): Promise<Record<string, number>> {
+  const { rows } = await pool.query<{ bucket: string; count: number }>({
+    name: 'rows_of_buckets',
+    text: 'SELECT bucket, count FROM bucket_sum WHERE bucket = ANY ($1::text[])',
+    values: [buckets],
+  })
+  return Object.fromEntries(rows.map(({ bucket, count }) => [bucket, count]))
+}
+
 /**
  * Reads a page in one snapshot together with the buckets that the caller holds in that same snapshot. The set of a device is
  * numbered outside of it, so when the rights changed in between the page is read again.

@@ -24,6 +24,8 @@ export const syncApi = {
         serverTime: z.iso.datetime(),
         bucketSetId: z.int().optional(),
         buckets: z.array(bucketName).optional(),
+        /** Rows in each of those buckets now: the "y" of "x of y" while a desk loads them. */
+        rows: z.record(bucketName, z.int()).optional(),
         feeds: z.array(z.object({ feed: z.int(), epoch: z.uuid(), ver: z.int() })).optional(),
       }),
     )
