@@ -15,7 +15,7 @@ import {
 import { about, diagnosis } from './about.ts'
 import { origin, registerScheme, serveApp } from './app-protocol.ts'
 import { Core } from './core.ts'
-import { dataDir, driverIsReady, isDevelopment, rendererDir } from './environment.ts'
+import { dataDir, driverIsReady, isDevelopment, isDisplayVirtual, rendererDir } from './environment.ts'
 import { externalTarget } from './external.ts'
 import { installGuards } from './guards.ts'
 import { log } from './log.ts'
@@ -28,6 +28,7 @@ import { createWindow, sendToWindow, zoom } from './window.ts'
 // Chromium's own files stand apart from ours, and all of it in one folder.
 app.setPath('userData', join(dataDir, 'profile'))
 app.enableSandbox()
+if (isDisplayVirtual) app.disableHardwareAcceleration()
 registerScheme()
 installGuards()
 
