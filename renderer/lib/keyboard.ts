@@ -14,7 +14,7 @@ export interface KeyBinding {
   readonly label?: LabelKey
   readonly run: (event: KeyboardEvent) => void
   readonly group?: KeyGroup
-  /** Fires while the focus stands in a field too; unless told, only keys with Ctrl or Alt and F-keys do. */
+  /** Fires while the focus stands in a field too (keys with Ctrl or Alt and F-keys always do). */
   readonly inFields?: boolean
   /** Fires while a dialog or menu is open too. */
   readonly inOverlays?: boolean
@@ -81,7 +81,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   // Enter and Space press the button that has the focus, before they are anybody else's.
   if (isPress(event) && isControl(event.target)) return
-  const place = { field: isField(event.target), overlay: overlayOpen() }
+  const place = { field: isField(event.target), overlay: inOverlay(event.target) }
   for (let at = layers.length - 1; at >= 0; at--) {
     const binding = layers[at]?.bindings.find((one) => fires(one, event, place))
     if (!binding) continue
@@ -98,7 +98,7 @@ function fires(
 ): boolean {
   if (binding.enabled === false) return false
   if (place.overlay && !binding.inOverlays) return false
-  if (place.field && !(binding.inFields ?? worksInFields(event))) return false
+  if (place.field && !binding.inFields && !worksInFields(event)) return false
   return [binding.keys].flat().some((keys) => matchesKeys(keys, event))
 }
 
@@ -145,10 +145,12 @@ export function isField(target: EventTarget | null): boolean {
   return !['button', 'checkbox', 'radio', 'submit', 'reset', 'range'].includes(target.type)
 }
 
-/** Whether a dialog or menu has the focus; one that is just closing has given it back. */
-function overlayOpen(): boolean {
-  const focused = document.activeElement
-  if (focused && focused !== document.body) return focused.closest(overlays) !== null
+/**
+ * Whether a key was pressed in a dialog or menu. Where it was pressed counts, not where the focus is: a menu that the
+ * key has just closed has given it back already.
+ */
+function inOverlay(target: EventTarget | null): boolean {
+  if (target instanceof Element && target !== document.body) return target.closest(overlays) !== null
   return document.querySelector('[aria-modal="true"]') !== null
 }
 

@@ -32,7 +32,7 @@ export function LinkState() {
           <span>{look.words}</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('sync.link')}>
+      <Popover.Dropdown data-overlay="" aria-label={t('sync.link')}>
         <SyncLog status={status} look={look} opened={opened} />
       </Popover.Dropdown>
     </Popover>
