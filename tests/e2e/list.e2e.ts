@@ -1,0 +1,204 @@
+// The list of customers, driven by the keyboard alone wherever there is a key.
+import type { Screen } from './screen.ts'
+import { expect, test } from './test.ts'
+
+/** "1.313,60" in cents. */
+function cents(text: string): number {
+  return Number(text.replace(/[^\d]/g, ''))
+}
+
+function nameIn(screen: Screen, index: number): Promise<string> {
+  return screen.row(index).getByRole('gridcell').nth(2).innerText()
+}
+
+test('the list by the keyboard alone', async ({ office, freshDesk: screen }) => {
+  test.slow()
+  const { page } = screen
+  const { keyboard } = page
+  await screen.signInAndWait('Rinaldi Marta')
+  const total = await screen.total()
+  const { customers } = await office.row<{ customers: number }>(
+    'SELECT count(*)::int AS customers FROM customer',
+  )
+  expect(total).toBe(customers)
+
+  await test.step('j, k, arrows, Home and End move the cursor', async () => {
+    const steps = [
+      ['j', 0],
+      ['j', 1],
+      ['ArrowDown', 2],
+      ['k', 1],
+      ['ArrowUp', 0],
+      ['k', 0],
+      ['End', total - 1],
+      ['j', total - 1],
+      ['Home', 0],
+      ['PageDown', null],
+      ['PageUp', 0],
+    ] as const
+    for (const [key, index] of steps) {
+      await keyboard.press(key)
+      if (index === null) await expect(screen.current).not.toHaveAttribute('aria-rowindex', '2')
+      else await expect(screen.current).toHaveAttribute('aria-rowindex', String(index + 2))
+      await expect(screen.current).toBeInViewport()
+    }
+  })
+
+  await test.step('Space shows the record beside; it follows the cursor; Esc takes it away', async () => {
+    await keyboard.press('Space')
+    await expect(screen.beside.getByRole('heading', { level: 2 })).toHaveText(await nameIn(screen, 0))
+    await keyboard.press('j')
+    await expect(screen.beside.getByRole('heading', { level: 2 })).toHaveText(await nameIn(screen, 1))
+    await expect(screen.beside).toContainText(`2 di ${total}`)
+    await keyboard.press('Escape')
+    await expect(screen.beside).toBeHidden()
+  })
+
+  await test.step('Enter opens the card; Esc comes back to the same row at the same place', async () => {
+    await keyboard.press('End')
+    for (let steps = 0; steps < 4; steps++) await keyboard.press('k')
+    const place = String(total - 4 + 1)
+    await expect(screen.current).toHaveAttribute('aria-rowindex', place)
+    const name = await nameIn(screen, total - 5)
+    const top = await screen.list.evaluate((grid) => grid.scrollTop)
+    expect(top).toBeGreaterThan(0)
+    await keyboard.press('Enter')
+    await expect(screen.heading(name)).toBeVisible()
+    await expect(screen.list).toBeHidden()
+    await keyboard.press('Escape')
+    await expect(screen.current).toHaveAttribute('aria-rowindex', place)
+    await expect(screen.current).toContainText(name)
+    expect(await screen.list.evaluate((grid) => grid.scrollTop)).toBe(top)
+    await keyboard.press('Home')
+  })
+
+  await test.step('x selects, Shift extends; the foot counts and sums; Esc lets go', async () => {
+    await keyboard.press('x')
+    await expect(screen.foot).toContainText('1 selezionato')
+    await keyboard.press('Shift+ArrowDown')
+    await keyboard.press('Shift+J')
+    await expect(screen.foot).toContainText('3 selezionati')
+    const selected = screen.list.getByRole('row', { selected: true })
+    await expect(selected).toHaveCount(3)
+    const premiums = await Promise.all(
+      [0, 1, 2].map((index) => selected.nth(index).locator('[data-private]').innerText()),
+    )
+    const sum = premiums.reduce((all, premium) => all + cents(premium), 0)
+    await expect
+      .poll(async () => cents((await screen.foot.locator('[data-private]').textContent()) ?? ''))
+      .toBe(sum)
+    await keyboard.press('Escape')
+    await screen.hasTotal(total)
+    await expect(selected).toHaveCount(0)
+  })
+
+  await test.step('/ goes to the filter; Esc empties it, then leaves it', async () => {
+    const { lastName, name } = await office.customer(`c.kind = 'PF' AND c.last_name ~ '^[A-Z][a-z]+$'`)
+    const field = page.getByRole('textbox', { name: 'Filtra le righe' })
+    await keyboard.press('/')
+    await expect(field).toBeFocused()
+    await keyboard.type(lastName)
+    await expect(screen.rowOf(name)).toBeVisible()
+    await expect.poll(() => screen.total()).toBeLessThan(total)
+    await keyboard.press('Escape')
+    await expect(field).toHaveValue('')
+    await screen.hasTotal(total)
+    await keyboard.press('Escape')
+    await expect(screen.list).toBeFocused()
+  })
+
+  await test.step('f adds a filter, its chip takes it away', async () => {
+    const { firms } = await office.row<{ firms: number }>(
+      `SELECT count(*)::int AS firms FROM customer WHERE kind = 'PG'`,
+    )
+    await keyboard.press('f')
+    await expect(page.getByRole('combobox', { name: 'Filtra per' })).toBeFocused()
+    await keyboard.type('tipo')
+    await keyboard.press('Enter')
+    await expect(page.getByRole('combobox', { name: 'Tipo' })).toBeFocused()
+    await keyboard.type('impr')
+    await keyboard.press('Enter')
+    await screen.hasTotal(firms)
+    await keyboard.press('Escape')
+    const chip = page.getByRole('button', { name: 'Tipo impresa, cambia il filtro' })
+    await expect(chip).toBeVisible()
+    await page.getByRole('button', { name: 'Togli il filtro Tipo' }).click()
+    await expect(chip).toBeHidden()
+    await screen.hasTotal(total)
+  })
+
+  await test.step('? shows the keys of the page', async () => {
+    const sheet = page.getByRole('dialog', { name: 'I tasti di questa pagina' })
+    await keyboard.press('?')
+    await expect(sheet).toContainText('Riga dopo')
+    await expect(sheet).toContainText('Cerca o comanda')
+    await keyboard.press('Escape')
+    await expect(sheet).toBeHidden()
+  })
+})
+
+test('order, columns and a saved view; the view is there after a restart', async ({
+  office,
+  dataDir,
+  openDesk,
+}) => {
+  test.slow()
+  const first = await openDesk(dataDir, { headOffice: office.url })
+  const { page } = first
+  await first.signInAndWait('Rinaldi Marta')
+  const total = await first.total()
+  const head = (screen: Screen, name: string) => screen.list.getByRole('columnheader', { name })
+  const premium = async (screen: Screen, index: number) =>
+    cents(await screen.row(index).locator('[data-private]').innerText())
+
+  await test.step('a click on a head orders by it, another the other way round', async () => {
+    await head(first, 'Premio').getByRole('button').click()
+    await expect(head(first, 'Premio')).toHaveAttribute('aria-sort', 'ascending')
+    await head(first, 'Premio').getByRole('button').click()
+    await expect(head(first, 'Premio')).toHaveAttribute('aria-sort', 'descending')
+    await expect.poll(() => premium(first, 0)).toBeGreaterThan(0)
+    const highest = await Promise.all([0, 1, 2, 3].map((index) => premium(first, index)))
+    expect(highest).toEqual(highest.toSorted((a, b) => b - a))
+  })
+
+  await test.step('a column is hidden, shown again, and all is put back', async () => {
+    await page.getByRole('button', { name: 'Colonne' }).click()
+    const columns = page.getByRole('list', { name: 'Colonne' })
+    await columns.getByRole('checkbox', { name: 'Comune' }).uncheck()
+    await expect(head(first, 'Comune')).toBeHidden()
+    await columns.getByRole('checkbox', { name: 'Comune' }).check()
+    await expect(head(first, 'Comune')).toBeVisible()
+    await columns.getByRole('checkbox', { name: 'Aree' }).uncheck()
+    await columns.getByRole('button', { name: 'Sposta Premio prima' }).click()
+    await page.keyboard.press('Escape')
+    await expect(head(first, 'Aree')).toBeHidden()
+  })
+
+  await test.step('filter, order and columns are kept under a name', async () => {
+    await page.keyboard.press('f')
+    await page.keyboard.type('stato')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('prospect')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => first.total()).toBeLessThan(total)
+    await page.getByRole('button', { name: 'Salva come nuova vista' }).click()
+    await page.getByRole('textbox', { name: 'Nome della vista' }).fill('Da convincere')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('tab', { name: /^Da convincere/, selected: true })).toBeVisible()
+  })
+  const prospects = await first.total()
+  await first.close()
+
+  await test.step('after a restart it opens as it was kept', async () => {
+    const second = await openDesk(dataDir, { headOffice: office.url })
+    await second.signInAs('Rinaldi Marta')
+    await second.hasTotal(total)
+    await expect(head(second, 'Aree')).toBeVisible()
+    await second.page.getByRole('tab', { name: /^Da convincere/ }).click()
+    await second.hasTotal(prospects)
+    await expect(second.page.getByRole('button', { name: /^Stato prospect/ })).toBeVisible()
+    await expect(head(second, 'Premio')).toHaveAttribute('aria-sort', 'descending')
+    await expect(head(second, 'Aree')).toBeHidden()
+  })
+})

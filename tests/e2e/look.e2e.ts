@@ -1,0 +1,105 @@
+// Theme, density, language and veil; and room for everything in the smallest window.
+import type { Screen } from './screen.ts'
+import { expect, test } from './test.ts'
+
+/** Nothing stands outside of the window, and nothing of the page outside of its stage. */
+async function fits({ page }: Screen): Promise<void> {
+  const overflow = () =>
+    page.evaluate(() => {
+      const parts = [document.documentElement, document.body, document.querySelector('main')]
+      return parts.flatMap((part) => (part && part.scrollWidth > part.clientWidth ? [part.tagName] : []))
+    })
+  await expect.poll(overflow).toEqual([])
+}
+
+test('what was chosen is seen at once and after a restart', async ({ office, dataDir, openDesk }) => {
+  test.slow()
+  const first = await openDesk(dataDir, { headOffice: office.url })
+  const { page } = first
+  const root = page.locator('html')
+  await first.signInAndWait('Rinaldi Marta')
+  const height = async (screen: Screen) => (await screen.row(0).boundingBox())?.height
+  expect(await height(first)).toBe(36)
+  const light = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+
+  await test.step('the veil covers amounts, F8 lifts it', async () => {
+    const amount = first.row(0).locator('[data-private]')
+    await expect(amount).toHaveCSS('filter', 'none')
+    await page.keyboard.press('F8')
+    await expect(amount).not.toHaveCSS('filter', 'none')
+    await expect(page.getByRole('button', { name: 'Mostra importi e dati sensibili' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    await page.keyboard.press('F8')
+    await expect(amount).toHaveCSS('filter', 'none')
+  })
+
+  await test.step('dark, comfortable, English: in the settings', async () => {
+    await page
+      .getByRole('navigation', { name: 'Sezioni' })
+      .getByRole('link', { name: 'Impostazioni' })
+      .click()
+    await page.getByText('Scuro', { exact: true }).click()
+    await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark')
+    await page.getByText('Comoda', { exact: true }).click()
+    await expect(root).toHaveAttribute('data-density', 'comfortable')
+    await page.getByText('English', { exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+    await expect(root).toHaveAttribute('lang', 'en')
+    await first.close()
+  })
+
+  await test.step('a new start is dark, comfortable and English from the first page on', async () => {
+    const second = await openDesk(dataDir, { headOffice: office.url })
+    await expect(second.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+    await second.page.getByRole('button', { name: 'Rinaldi Marta' }).click()
+    await second.page.getByRole('button', { name: 'Sign in' }).click()
+    const list = second.page.getByRole('grid', { name: 'List of customers' })
+    await expect(list).toBeVisible()
+    expect((await list.getByRole('row').nth(1).boundingBox())?.height).toBe(44)
+    const dark = await second.page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    expect(dark).not.toBe(light)
+    // From the person's menu back again.
+    await second.page.getByRole('button', { name: /^Menu of/ }).click()
+    await second.page.getByRole('menuitemradio', { name: 'Italiano' }).click()
+    await expect(second.list).toBeVisible()
+    await second.page.getByRole('button', { name: 'Tema chiaro o scuro' }).click()
+    await expect(second.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light')
+  })
+})
+
+test('everything has room in the smallest window', async ({ freshDesk: screen }) => {
+  const { page } = screen
+  await screen.resize(1024, 700)
+  await test.step('sign-in', async () => {
+    await expect(page.getByRole('region', { name: 'Utenti dimostrativi' })).toBeVisible()
+    await fits(screen)
+  })
+  await screen.signInAndWait('Rinaldi Marta')
+  await test.step('list, alone and with a record beside', async () => {
+    await fits(screen)
+    await page.keyboard.press('j')
+    await page.keyboard.press('Space')
+    await expect(screen.beside.getByRole('heading', { level: 2 })).toBeVisible()
+    await fits(screen)
+  })
+  await test.step('card, each tab', async () => {
+    await page.keyboard.press('Enter')
+    const tabs = page.getByRole('tablist', { name: 'Parti della scheda' }).getByRole('tab')
+    await expect(tabs.first()).toBeVisible()
+    const count = await tabs.count()
+    for (let at = 0; at < count; at++) {
+      await tabs.nth(at).click()
+      await fits(screen)
+    }
+  })
+  await test.step('settings', async () => {
+    await page
+      .getByRole('navigation', { name: 'Sezioni' })
+      .getByRole('link', { name: 'Impostazioni' })
+      .click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Impostazioni' })).toBeVisible()
+    await fits(screen)
+  })
+})
