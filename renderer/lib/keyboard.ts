@@ -14,7 +14,7 @@ export interface KeyBinding {
   readonly label?: LabelKey
   readonly run: (event: KeyboardEvent) => void
   readonly group?: KeyGroup
-  /** Fires while the focus stands in a field too (keys with Ctrl or Alt and F-keys always do). */
+  /** Fires while the focus stands in a field too; unless told, only keys with Ctrl or Alt and F-keys do. */
   readonly inFields?: boolean
   /** Fires while a dialog or menu is open too. */
   readonly inOverlays?: boolean
@@ -98,7 +98,7 @@ function fires(
 ): boolean {
   if (binding.enabled === false) return false
   if (place.overlay && !binding.inOverlays) return false
-  if (place.field && !binding.inFields && !worksInFields(event)) return false
+  if (place.field && !(binding.inFields ?? worksInFields(event))) return false
   return [binding.keys].flat().some((keys) => matchesKeys(keys, event))
 }
 
