@@ -65,40 +65,11 @@ export class Desk {
   }
 }
 
-/** How long the driver may take to see the first window. */
-const windowMs = 15_000
-
 /** Starts the desk on a data folder. Who starts it closes it. */
 export async function startDesk(dataDir: string, options: DeskOptions = {}): Promise<Desk> {
-  for (;;) {
-    const app = await launch(dataDir, options)
-    try {
-      return new Desk(app, await app.firstWindow({ timeout: windowMs }), dataDir)
-    } catch (error) {
-      const stands = await windowStands(app)
-      app.process().kill('SIGKILL')
-      if (!stands) throw error
-      console.log('the driver has missed a window that stands: started once more')
-    }
-  }
-}
-
-/**
- * Whether the window is there and loaded although the driver has not heard of it: its first questions are lost where
- * the page changes its process just then.
- */
-function windowStands(app: ElectronApplication): Promise<boolean> {
-  return app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().some(
-      ({ webContents }) => webContents.getURL() !== '' && !webContents.isLoading(),
-    ),
-  )
-}
-
-async function launch(dataDir: string, options: DeskOptions): Promise<ElectronApplication> {
   const { fixture = false, headOffice, sandbox = true, env = {} } = options
   const start = deskStart({ dataDir, ...(headOffice ? { headOffice } : {}) })
-  return _electron.launch({
+  const app = await _electron.launch({
     executablePath: start.executable,
     args: start.args,
     // Playwright switches the sandbox off unless told otherwise.
@@ -115,6 +86,7 @@ async function launch(dataDir: string, options: DeskOptions): Promise<ElectronAp
       ...env,
     },
   })
+  return new Desk(app, await app.firstWindow(), dataDir)
 }
 
 interface Fixtures {
