@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream'
 import { type MessagePortMain, utilityProcess } from 'electron'
 import { type FromCore, fromCoreSchema, type ToCore } from '../../shared/rpc/core-link.ts'
 import type { CoreSettings } from '../../shared/rpc/shell.ts'
+import { isCoreInsideForced } from './environment.ts'
 import { log } from './log.ts'
 
 /** A running core. */
@@ -31,7 +32,8 @@ const neededNodeApi = 10
 
 /** Starts core in the way this runtime allows. */
 export function startCore(start: CoreStart): CoreProcess {
-  return Number(process.versions.napi) >= neededNodeApi ? startUtility(start) : startChild(start)
+  const fitsInside = Number(process.versions.napi) >= neededNodeApi || isCoreInsideForced
+  return fitsInside ? startUtility(start) : startChild(start)
 }
 
 function settingsWord(settings: CoreSettings): string {

@@ -24,6 +24,9 @@ export const preloadEntry = join(__dirname, '..', 'preload', 'index.cjs')
 /** Head office's address, where the start names one. */
 export const headOffice = process.env.SCRIVANIA_HEADOFFICE || null
 
+/** Core as a utilityProcess even where this runtime is too old for the real one: tests try that way with a small core. */
+export const isCoreInsideForced = testSwitch('SCRIVANIA_TEST_CORE_INSIDE') === '1'
+
 /** Node 24 for core, where the runtime's own Node is too old for core's addons. */
 export const node24 = testSwitch('SCRIVANIA_NODE')
 

@@ -11,7 +11,7 @@ link.acceptConnections((port) => {
     if (data === 'settings') port.postMessage(settings)
     else if (data === 'seal') {
       link.request('seal', { plain: new Uint8Array([1, 2, 3]) }).then((answer) => port.postMessage(answer))
-    } else port.postMessage({ echo: data, pid: process.pid })
+    } else port.postMessage({ echo: data, isInside: 'parentPort' in process })
   })
   port.start()
 })
