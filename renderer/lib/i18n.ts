@@ -14,6 +14,8 @@ export interface Words {
 const i18n = createInstance()
 const listeners = new Set<() => void>()
 let language: Locale = 'it'
+/** Texts without parameters in the language in use. */
+const plainWords = new Map<string, string>()
 
 const numbers: Record<Locale, Intl.NumberFormat> = {
   it: new Intl.NumberFormat('it-IT', { useGrouping: 'always' }),
@@ -39,7 +41,16 @@ function withMany(texts: Readonly<Record<string, string>>): Record<string, strin
 }
 
 /** A text in the language in use, for code outside components. */
-export const translate: Translate = (key, ...args) => look(key, args[0] ?? {})
+export const translate: Translate = (key, ...args) => {
+  const [params] = args
+  if (params) return look(key, params)
+  // A list draws the same few words hundreds of times a second: those without parameters are looked up once.
+  const known = plainWords.get(key)
+  if (known !== undefined) return known
+  const found = look(key, {})
+  plainWords.set(key, found)
+  return found
+}
 
 function look(key: string, params: Readonly<Record<string, string | number>>): string {
   const replace: Record<string, string> = {}
@@ -55,6 +66,7 @@ function look(key: string, params: Readonly<Record<string, string | number>>): s
 export function setLanguage(next: Locale): void {
   if (next === language) return
   language = next
+  plainWords.clear()
   for (const listener of listeners) listener()
 }
 

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow
 import type { VirtualItem } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import type { PlacedColumn } from './columns.ts'
 import { templateOf, withColumnWidth } from './columns.ts'
 import type { ListDefinition } from './definition.ts'
@@ -36,6 +36,7 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
   const rowId = (index: number) => `${definition.id}-${index}`
   const template = [`${boxWidth}px`, `${signWidth}px`, templateOf(columns)].join(' ')
   const { cursor, query, selection } = state
+  const pool = usePool(props.items.length)
   return (
     <div
       ref={props.scroller}
@@ -74,7 +75,8 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
           const row = rowAt(rows.chunks, index)
           return (
             <ListRowView
-              key={index}
+              // The element of a row that leaves serves the one that enters, so that scrolling makes and drops nothing.
+              key={index % pool}
               id={rowId(index)}
               definition={definition}
               columns={columns}
@@ -92,4 +94,11 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
       </div>
     </div>
   )
+}
+
+/** How many rows were ever drawn at once; it only grows, so that a row keeps its element while it is in view. */
+function usePool(drawn: number): number {
+  const [pool, setPool] = useState(drawn)
+  if (drawn > pool) setPool(drawn)
+  return Math.max(pool, drawn, 1)
 }

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import styles from './list.module.css'
 
 interface SelectBoxProps {
@@ -12,14 +11,12 @@ interface SelectBoxProps {
 
 /** The box that selects a row, or all of them. Its whole cell takes the click. */
 export function SelectBox({ label, checked, some = false, tabbable = false, onToggle }: SelectBoxProps) {
-  const box = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = some
-  }, [some])
   return (
     <label className={styles.box}>
       <input
-        ref={box}
+        ref={(box) => {
+          if (box) box.indeterminate = some
+        }}
         type="checkbox"
         className={styles.check}
         aria-label={label}
