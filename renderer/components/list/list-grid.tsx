@@ -36,6 +36,8 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
   const rowId = (index: number) => `${definition.id}-${index}`
   const template = [`${boxWidth}px`, `${signWidth}px`, templateOf(columns)].join(' ')
   const { cursor, query, selection } = state
+  /** Rows are laid out apart from each other, so that they cannot make their list wider themselves. */
+  const least = columns.reduce((sum, { width }) => sum + width, boxWidth + signWidth)
   const pool = usePool(props.items.length)
   return (
     <div
@@ -70,7 +72,7 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
           })
         }
       />
-      <div role="rowgroup" className={styles.body} style={{ height: props.height }}>
+      <div role="rowgroup" className={styles.body} style={{ height: props.height, minWidth: least }}>
         {props.items.map(({ index, start }) => {
           const row = rowAt(rows.chunks, index)
           return (
