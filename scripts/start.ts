@@ -1,20 +1,16 @@
 // npm start: a head office with demo data, and the desk in front of it. Ctrl+C ends all of it.
-import type { ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { build } from './build.ts'
 import { endChild, ended, startAsDesk } from './lib/children.ts'
 import { deskStart } from './lib/desk.ts'
+import { showOutput } from './lib/desk-output.ts'
 import { openDisplay } from './lib/display.ts'
 import { startHeadOffice } from './lib/headoffice.ts'
 import { dataDir } from './lib/paths.ts'
 import { findRuntime } from './lib/runtime.ts'
 
 const deskStopSeconds = 8
-
-/** What Chromium tells about machines without a system bus or a graphics card helps nobody here. */
-const chromiumNoise = /^\[\d+:\d{4}\/\d{6}\.\d+:(ERROR|WARNING|INFO):|shader cache/
 
 const { values: options } = parseArgs({ options: { headoffice: { type: 'string' } } })
 
@@ -51,16 +47,6 @@ async function headOfficeAddress(folder: string): Promise<string> {
   return url
 }
 
-function announce(desk: ChildProcess): void {
-  for (const stream of [desk.stdout, desk.stderr]) {
-    if (!stream) continue
-    createInterface({ input: stream }).on('line', (line) => {
-      if (line === 'desk window ready') console.log('Scrivania Agente is ready')
-      else if (!chromiumNoise.test(line)) console.log(`desk: ${line}`)
-    })
-  }
-}
-
 async function start(): Promise<number | null> {
   const folder = dataDir()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -78,7 +64,7 @@ async function start(): Promise<number | null> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   endings.push(() => endChild(desk, deskStopSeconds))
-  announce(desk)
+  showOutput(desk, () => console.log('Scrivania Agente is ready'))
   return await ended(desk)
 }
 

@@ -39,5 +39,5 @@ export function driverIsReady(): Promise<void> {
   return new Promise((resolve) => Reflect.set(globalThis, '__playwright_run', resolve))
 }
 
-/** Whether the window's files are read again when they change. */
-export const isDevelopment = testSwitch('SCRIVANIA_DEV') === '1'
+/** In development, the file whose change means that the window's files were built again. */
+export const reloadFile = testSwitch('SCRIVANIA_DEV_RELOAD')

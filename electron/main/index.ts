@@ -1,4 +1,5 @@
 // The shell: windows and the system. It knows no domain word; what the desk knows lies in core.
+import { watchFile } from 'node:fs'
 import { join } from 'node:path'
 import {
   app,
@@ -15,7 +16,7 @@ import {
 import { about, diagnosis } from './about.ts'
 import { origin, registerScheme, serveApp } from './app-protocol.ts'
 import { Core } from './core.ts'
-import { dataDir, driverIsReady, isDevelopment, isDisplayVirtual, rendererDir } from './environment.ts'
+import { dataDir, driverIsReady, isDisplayVirtual, reloadFile, rendererDir } from './environment.ts'
 import { externalTarget } from './external.ts'
 import { installGuards } from './guards.ts'
 import { log } from './log.ts'
@@ -135,7 +136,8 @@ function focusWindow(): void {
 
 async function begin(): Promise<void> {
   await Promise.all([app.whenReady(), driverIsReady()])
-  serveApp(session.defaultSession, rendererDir, isDevelopment)
+  serveApp(session.defaultSession, rendererDir, reloadFile !== undefined)
+  if (reloadFile) watchFile(reloadFile, { interval: 300 }, () => mainWindow?.webContents.reload())
   installChannels()
   setLocale(app.getLocale().startsWith('it') ? 'it' : 'en')
   showMenu()
