@@ -15,6 +15,7 @@ export const listEn: SameKeys<typeof listIt> = {
   'list.from': 'From',
   'list.to': 'To',
   'list.columns': 'Columns',
+  'list.columnsWidth': 'narrower or wider',
   'list.columnsReset': 'Put back as at first',
   'list.showColumn': 'Show {column}',
   'list.moveBefore': 'Move {column} before',

@@ -14,6 +14,7 @@ export const listIt = {
   'list.from': 'Da',
   'list.to': 'A',
   'list.columns': 'Colonne',
+  'list.columnsWidth': 'più stretta o più larga',
   'list.columnsReset': 'Rimetti come all’inizio',
   'list.showColumn': 'Mostra {column}',
   'list.moveBefore': 'Sposta {column} prima',

@@ -9,9 +9,10 @@ interface ColumnGripProps<Row> {
   readonly onWidth: (id: string, width: number) => void
 }
 
-const keyStep = 8
-
-/** The right edge of a column: pulled with the mouse, or moved with the arrows of the keyboard. */
+/**
+ * The left edge of a column, pulled with the mouse: as the first column takes what the others leave, it is the left
+ * edge that follows the hand. The keyboard does the same in the menu of columns.
+ */
 export function ColumnGrip<Row>({ column, width, onWidth }: ColumnGripProps<Row>) {
   const { t } = useWords()
   const [start, setStart] = useState<{ x: number; width: number } | null>(null)
@@ -31,13 +32,9 @@ export function ColumnGrip<Row>({ column, width, onWidth }: ColumnGripProps<Row>
         event.currentTarget.setPointerCapture(event.pointerId)
         setStart({ x: event.clientX, width })
       }}
-      onPointerMove={(event) => start && onWidth(column.id, start.width + event.clientX - start.x)}
+      onPointerMove={(event) => start && onWidth(column.id, start.width + start.x - event.clientX)}
       onPointerUp={() => setStart(null)}
       onDoubleClick={() => onWidth(column.id, column.width)}
-      onKeyDown={(event) => {
-        const by = event.key === 'ArrowRight' ? keyStep : event.key === 'ArrowLeft' ? -keyStep : 0
-        if (by !== 0) onWidth(column.id, width + by)
-      }}
     />
   )
 }

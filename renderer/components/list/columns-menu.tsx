@@ -1,10 +1,21 @@
 import { Popover } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconColumns3 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { IconButton } from '../icon-button/icon-button.tsx'
-import { type ColumnState, type ListColumn, placed, withColumn, withColumnMoved } from './columns.ts'
+import { Kbd } from '../kbd/kbd.tsx'
+import {
+  type ColumnState,
+  type ListColumn,
+  placed,
+  withColumn,
+  withColumnMoved,
+  withColumnWidth,
+} from './columns.ts'
 import styles from './columns-menu.module.css'
+
+/** How much an arrow widens a column. */
+const step = 8
 
 interface ColumnsMenuProps<Row> {
   readonly columns: readonly ListColumn<Row>[]
@@ -16,7 +27,12 @@ interface ColumnsMenuProps<Row> {
 export function ColumnsMenu<Row>({ columns, state, onChange }: ColumnsMenuProps<Row>) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
-  const shown = placed(columns, state).map(({ column }) => column)
+  const now = placed(columns, state)
+  const shown = now.map(({ column }) => column)
+  const widen = (id: string, by: number) => {
+    const width = now.find(({ column }) => column.id === id)?.width
+    if (width !== undefined) onChange(withColumnWidth(columns, state, id, width + by))
+  }
   const hidden = columns.filter((column) => !shown.includes(column))
   return (
     <Popover opened={open} onChange={setOpen} trapFocus returnFocus position="bottom-end">
@@ -33,9 +49,15 @@ export function ColumnsMenu<Row>({ columns, state, onChange }: ColumnsMenuProps<
                 shown={shown.includes(column)}
                 onShow={(show) => onChange(withColumn(columns, state, column.id, show))}
                 onMove={(by) => onChange(withColumnMoved(columns, state, column.id, by))}
+                onWiden={(by) => widen(column.id, by)}
               />
             ))}
           </ul>
+          <p className={styles.hint}>
+            <Kbd keys="ArrowLeft" />
+            <Kbd keys="ArrowRight" />
+            {t('list.columnsWidth')}
+          </p>
           {state.length > 0 && (
             <button type="button" className={styles.reset} onClick={() => onChange([])}>
               {t('list.columnsReset')}
@@ -52,12 +74,20 @@ interface ColumnLineProps<Row> {
   readonly shown: boolean
   readonly onShow: (shown: boolean) => void
   readonly onMove: (by: -1 | 1) => void
+  /** Makes the column wider or narrower by so many pixels. */
+  readonly onWiden: (by: number) => void
 }
 
-function ColumnLine<Row>({ column, shown, onShow, onMove }: ColumnLineProps<Row>) {
+function ColumnLine<Row>({ column, shown, onShow, onMove, onWiden }: ColumnLineProps<Row>) {
   const { t } = useWords()
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowRight' ? step : event.key === 'ArrowLeft' ? -step : 0
+    if (by === 0 || column.grows) return
+    event.preventDefault()
+    onWiden(by)
+  }
   return (
-    <li className={styles.line}>
+    <li className={styles.line} onKeyDown={onKeyDown}>
       <label>
         <input
           type="checkbox"

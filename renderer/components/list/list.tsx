@@ -60,6 +60,11 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
     focusGrid: () => scroller.current?.focus({ preventScroll: true }),
   })
 
+  const ready = rows.settled
+  useEffect(() => {
+    // Whoever comes, or comes back, can go on with the keys at once.
+    if (ready && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+  }, [ready])
   const { reveal } = state
   useEffect(() => {
     if (reveal === null) return

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './record-page.module.css'
 
 interface RecordPageProps {
@@ -11,11 +11,18 @@ interface RecordPageProps {
 
 /** A record on its own: the sheet with all its parts, and small sheets beside it. */
 export function RecordPage({ bar, main, side }: RecordPageProps) {
+  const sheet = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The sheet is what the arrows and the page keys scroll.
+    if (document.activeElement === document.body) sheet.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <div className={styles.page}>
       {bar}
       <div className={styles.columns}>
-        <section className={styles.main}>{main}</section>
+        <section ref={sheet} className={styles.main} tabIndex={-1}>
+          {main}
+        </section>
         <aside className={styles.side}>{side}</aside>
       </div>
     </div>

@@ -54,7 +54,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'premium',
         title: t('customers.column.premium'),
-        width: 84,
+        width: 92,
         align: 'end',
         sort: 'premium',
         cell: (row) =>

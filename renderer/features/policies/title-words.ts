@@ -52,7 +52,8 @@ export function titleStateWords(on: TitleOnCard, today: IsoDay, t: Translate, fo
   if (display === 'RIMESSO' && title.remittedOn && !title.collectedOn)
     return t('policies.title.remitted', { day: formats.shortDay(title.remittedOn) })
   if ((display === 'INCASSATO' || display === 'RIMESSO') && title.collectedOn) {
-    const day = formats.shortDay(title.collectedOn)
+    const sameYear = title.collectedOn.slice(0, 4) === today.slice(0, 4)
+    const day = sameYear ? formats.shortDay(title.collectedOn) : formats.day(title.collectedOn)
     return title.means
       ? t('policies.title.collectedBy', { day, means: t(`code.means.${title.means}`) })
       : t('policies.title.collected', { day })
