@@ -10,6 +10,7 @@ import { ListNothing } from './list-nothing.tsx'
 import { type ListStore, useListState } from './list-store.ts'
 import { ListTools } from './list-tools.tsx'
 import type { ListFilter } from './query.ts'
+import { useAnchor } from './use-anchor.ts'
 import { useListActions } from './use-list-actions.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { type ListRow, useRows } from './use-rows.ts'
@@ -46,6 +47,13 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
     boxWidth + signWidth,
   )
 
+  useAnchor({
+    scroller,
+    query: state.query,
+    chunks: rows.chunks,
+    first: viewport.range.first,
+    rowHeight,
+  })
   const actions = useListActions(store, {
     definition,
     rows,
