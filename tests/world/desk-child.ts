@@ -3,8 +3,8 @@
 import { Desk } from './desk.ts'
 
 const options = JSON.parse(process.env.SCRIVANIA_DESK ?? '{}')
-const desk = new Desk(options)
 const tell = (message: object) => process.send?.(message)
+const desk = new Desk({ ...options, onLog: (line) => tell({ kind: 'log', line }) })
 
 process.on('message', async (message) => {
   if (message === 'syncNow') await desk.session.writer?.call('syncNow', null)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SignInRefusal } from '../../electron/core/session/sign-in-error.ts'
 import type { SyncStatus } from '../../shared/features/sync/contract.ts'
-import type { DeskOptions } from './desk.ts'
+import type { DeskOptions, LogLine } from './desk.ts'
 import { waitFor } from './desk.ts'
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -16,10 +16,11 @@ export class DeskProcess {
   status: SyncStatus | null = null
   refusal: SignInRefusal | null = null
   open = false
+  readonly logged: LogLine[] = []
   ended = false
 
   /** `killAt` names a point of desk-kill-points.ts. */
-  constructor(options: Omit<DeskOptions, 'keyring'> & { dataDir: string }, killAt?: string) {
+  constructor(options: Omit<DeskOptions, 'keyring' | 'onLog'> & { dataDir: string }, killAt?: string) {
     const { NODE_OPTIONS: _, ...env } = process.env
     this.child = fork(file('./desk-child.ts'), {
       execArgv: killAt ? ['--import', file('./desk-kill-points.ts')] : [],
@@ -32,11 +33,15 @@ export class DeskProcess {
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
-    this.child.on('message', (message: { kind: string; status: SyncStatus; refusal: SignInRefusal }) => {
-      if (message.kind === 'open') this.open = true
-      if (message.kind === 'status') this.status = message.status
-      if (message.kind === 'refused') this.refusal = message.refusal
-    })
+    this.child.on(
+      'message',
+      (message: { kind: string; status: SyncStatus; refusal: SignInRefusal; line: LogLine }) => {
+        if (message.kind === 'open') this.open = true
+        if (message.kind === 'log') this.logged.push(message.line)
+        if (message.kind === 'status') this.status = message.status
+        if (message.kind === 'refused') this.refusal = message.refusal
+      },
+    )
     this.#ended = new Promise((resolve) => {
       this.child.once('exit', (code, signal) => {
         this.ended = true
@@ -65,6 +70,10 @@ export class DeskProcess {
   }
 
   async until(what: string, holds: () => boolean, milliseconds = 20_000): Promise<void> {
-    await waitFor(holds, milliseconds, () => `${what}: ${JSON.stringify(this.status ?? this.refusal)}`)
+    await waitFor(
+      holds,
+      milliseconds,
+      () => `${what}: ${JSON.stringify([this.status ?? this.refusal, ...this.logged.slice(-5)])}`,
+    )
   }
 }

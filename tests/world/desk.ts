@@ -25,6 +25,7 @@ export type DeskOptions = {
   readonly dataDir?: string
   readonly keyring?: Keyring
   readonly tuning?: Partial<Tuning>
+  readonly onLog?: (line: LogLine) => void
 }
 
 export type LogLine = { level: string; message: string; data: Record<string, string | number> }
@@ -51,7 +52,10 @@ export class Desk {
       appVersion: '0.1.0',
       migrationsDir: migrationsFolder,
       keyring: options.keyring ?? NO_KEYRING,
-      log: (level, message, data = {}) => this.logged.push({ level, message, data }),
+      log: (level, message, data = {}) => {
+        this.logged.push({ level, message, data })
+        options.onLog?.({ level, message, data })
+      },
       tuning: { backoffMs: 100, ...options.tuning },
     })
   }

@@ -17,7 +17,7 @@ let office: Office
 const folders: string[] = []
 
 beforeAll(async () => {
-  office = await openOffice(150)
+  office = await openOffice(60)
 }, 60_000)
 afterAll(async () => {
   await office?.close()
@@ -36,123 +36,88 @@ async function proveEqual(desk: Desk): Promise<void> {
   expect(differences(mirrorRows(desk.reader), rows)).toEqual([])
 }
 
-test('fault 41: the disk is full: the pull stops and says so, reading works, and it goes on when there is room', async () => {
-  const dataDir = folder()
-  const child = new DeskProcess({
-    headOfficeUrl: office.url,
-    username: 'titolare',
-    dataDir,
-    tuning: { pollMs: 500 },
-  })
-  await child.until('online', () => child.complete, 30_000)
-  const desk = new Desk({ headOfficeUrl: office.url, username: 'titolare', dataDir })
-  const file = await desk.openFile()
-  const before = { ver: readCursor(file, 1)?.ver, rows: mirrorRows(file) }
-  // No file of this process may grow beyond what the mirror has: every write behind it fails, as on a full disk.
-  const size = Math.max(sizeOf(desk.folder.database), sizeOf(`${desk.folder.database}-wal`))
-  execFileSync('prlimit', [`--pid=${child.child.pid}`, `--fsize=${size + 4096}:unlimited`])
-  for (let at = 0; at < 6; at++)
-    await write(
-      office,
-      Array.from({ length: 200 }, () => newCustomer({ notes: 'x'.repeat(4000) })),
-    )
-  await child.until('disk full', () => child.status?.problem === 'disk-full')
-  expect(child.ended).toBe(false)
-  expect(child.status?.link).toBe('paused')
-  const held = mirrorRows(file)
-  expect(held.size).toBeGreaterThanOrEqual(before.rows.size)
-  expect(file.prepare('SELECT count(*) AS n FROM customer_list').get()).toMatchObject({
-    n: expect.any(Number),
-  })
-  execFileSync('prlimit', [`--pid=${child.child.pid}`, '--fsize=unlimited:unlimited'])
-  const head = await headOf(office)
-  await child.until('caught up', () => readCursor(file, 1)?.ver === head && child.complete, 30_000)
-  const { rows } = await serverRows(office.pool, bucketsHeld(file))
-  expect(differences(mirrorRows(file), rows)).toEqual([])
-  expect(file.pragma('integrity_check', { simple: true })).toBe('ok')
-  file.close()
-  await child.close()
-})
-
-test('fault 42: a flipped byte anywhere in the file: noticed at the sign-in or at a read, moved aside whole, rebuilt at the next sign-in', async () => {
+test('fault 42: a flipped byte in header, schema, rows and indexes: noticed at the sign-in or at work, moved aside whole, rebuilt at the next sign-in', async () => {
   const desk = await startDesk({ headOfficeUrl: office.url, username: 'titolare', dataDir: folder() })
   await desk.session.signOut()
-  const whole = readFileSync(desk.folder.database)
-  const pages = whole.length / 4096
-  for (const at of [
-    0,
-    20,
-    100,
-    4096 + 50,
-    Math.floor(pages / 3) * 4096 + 9,
-    Math.floor(pages / 2) * 4096 + 2000,
-    whole.length - 40,
-  ]) {
+  const noticed: string[] = []
+  const asideNames = () => readdirSync(desk.folder.path).filter((name) => name.startsWith('set-aside-'))
+  const places = [20, 'customer', 'customer_list_name', 'customer_search_data', 'policy']
+  for (const place of places) {
+    const at = typeof place === 'number' ? place : await rootOf(desk, place)
     const bytes = readFileSync(desk.folder.database)
     bytes[at] = (bytes[at] ?? 0) ^ 0x41
     writeFileSync(desk.folder.database, bytes)
+    const before = asideNames()
     const refusal = await desk.refusal()
-    if (refusal) expect(refusal.code, `byte ${at}`).toBe('MIRROR_DAMAGED')
+    if (refusal) expect(refusal.code, `${place}`).toBe('MIRROR_DAMAGED')
     else {
       await readAll(desk)
-      await desk.until('ended', () => desk.session.state.value.endedBecause === 'mirror-damaged')
+      await desk.until(`${place} noticed`, () => desk.session.state.value.endedBecause === 'mirror-damaged')
     }
-    const aside = readdirSync(desk.folder.path).filter((name) => name.startsWith('set-aside-'))
-    const last = aside.sort().at(-1) ?? ''
-    expect(existsSync(join(desk.folder.path, last, 'keys.json')), `byte ${at}`).toBe(true)
-    expect(readFileSync(join(desk.folder.path, last, 'mirror.db')).length).toBeGreaterThan(0)
+    noticed.push(`${place}: ${refusal ? 'sign-in' : 'work'}`)
+    const [aside = ''] = asideNames().filter((name) => !before.includes(name))
+    // What lies aside is the file as it was found, with the wraps that open it.
+    expect(existsSync(join(desk.folder.path, aside, 'keys.json')), `${place}`).toBe(true)
+    expect(readFileSync(join(desk.folder.path, aside, 'mirror.db')).length).toBeGreaterThanOrEqual(
+      bytes.length,
+    )
     expect(existsSync(desk.folder.database)).toBe(false)
     expect(await desk.signIn()).toEqual({ mode: 'online' })
     await proveEqual(desk)
     await desk.session.signOut()
   }
-  expect(readdirSync(desk.folder.path).filter((name) => name.startsWith('set-aside-'))).toHaveLength(7)
+  console.log(noticed.join(', '))
+  expect(asideNames()).toHaveLength(places.length)
   await desk.close()
-})
+}, 120_000)
 
-/** Reads every page through the calls of the window, as somebody would who works for a day. */
+/** A byte in the first page of a table or index. */
+async function rootOf(desk: Desk, name: string): Promise<number> {
+  const file = await desk.openFile()
+  const page = file.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?').pluck().get(name) as number
+  file.close()
+  return (page - 1) * 4096 + 777
+}
+
+/**
+ * Works through the calls of the window: the list, the search, the card of everybody; then a change of every customer comes
+ * from head office, so that the sync meets what the window never reads.
+ */
 async function readAll(desk: Desk): Promise<void> {
   const context = { session: desk.session, today: () => '2026-11-21', version: '0.1.0', diagnosis: () => [] }
   const client = createRouterClient(
     createRouter(() => {}),
     { context },
   )
-  const ids = idsOf(desk)
-  for (const id of ids) {
-    if (desk.session.state.value.phase !== 'open') return
-    await client.customers.card({ id }).catch(() => {})
-  }
-  const query = { filters: [], text: 'rossi', sort: { by: 'premium', descending: true } } as const
-  await client.customers.page({ ...query, filters: [], offset: 0, limit: 200 }).catch(() => {})
+  const isOpen = () => desk.session.state.value.phase === 'open'
+  const sort = { by: 'premium', descending: true } as const
+  await client.customers.page({ filters: [], text: 'rossi', sort, offset: 0, limit: 200 }).catch(() => {})
   await client.search.find({ text: 'rossi', limit: 20 }).catch(() => {})
-  if (desk.session.state.value.phase !== 'open') return
-  // Pages that no call of the window reads (the feed's own) are met by the sync.
-  for (let at = 0; at < 3 && desk.session.state.value.phase === 'open'; at++) {
-    const touched = desk.reader.prepare('SELECT id FROM customer').pluck()
-    try {
-      const all = touched.all() as string[]
-      await write(
-        office,
-        all.map((id) => newCustomer({ id, notes: `letto ${at}` })),
-      )
-    } catch {
-      await desk.session.mirrorDamaged()
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+  for (const id of idsOf(desk)) {
+    await client.customers.card({ id }).catch(() => {})
+    // The session ends beside the answers, as it does beside a window.
+    await new Promise((resolve) => setImmediate(resolve))
+    if (!isOpen()) return
   }
-  if (desk.session.state.value.phase !== 'open') return
-  try {
-    mirrorRows(desk.reader)
-    desk.reader.pragma('integrity_check')
-  } finally {
-    await desk.session.mirrorDamaged()
-  }
+  const head = await touchEverybody()
+  await desk.untilAt(1, head, 5000).catch(() => {})
+}
+
+async function touchEverybody(): Promise<number> {
+  const { rows } = await office.pool.query<{ id: string; portfolio: number }>(
+    'SELECT id, portfolio FROM customer',
+  )
+  return write(
+    office,
+    rows.map(({ id, portfolio }) => newCustomer({ id, portfolio: Number(portfolio), lastName: 'Rossi' })),
+  )
 }
 
 function idsOf(desk: Desk): string[] {
   try {
     return desk.reader.prepare('SELECT id FROM customer').pluck().all() as string[]
   } catch {
+    // The damaged page itself; any call will meet it.
     return ['00000000-0000-4000-8000-000000000000']
   }
 }
@@ -171,7 +136,7 @@ test('fault 42: flipped bytes in the write-ahead log: an earlier whole state, an
   const saved = join(dataDir, 'saved')
   mkdirSync(saved)
   cpSync(desk.folder.path, saved, { recursive: true })
-  for (const at of [3, 20, 40, 32 + 24 + 100, Math.floor(size / 2), size - 10]) {
+  for (const at of [20, 32 + 24 + 100, Math.floor(size / 2), size - 10]) {
     rmSync(desk.folder.path, { recursive: true })
     cpSync(saved, desk.folder.path, { recursive: true })
     const bytes = readFileSync(wal)
@@ -222,4 +187,43 @@ test('fault 45: a second process on the same mirror is refused while the first l
   expect(await second.signIn()).toEqual({ mode: 'online' })
   await proveEqual(second)
   await second.close()
+})
+
+// Last, because it leaves many rows at head office.
+test('fault 41: the disk is full: the pull stops and says so, reading works, and it goes on when there is room', async () => {
+  const dataDir = folder()
+  const child = new DeskProcess({
+    headOfficeUrl: office.url,
+    username: 'titolare',
+    dataDir,
+    tuning: { pollMs: 500 },
+  })
+  await child.until('online', () => child.complete, 30_000)
+  const desk = new Desk({ headOfficeUrl: office.url, username: 'titolare', dataDir })
+  const file = await desk.openFile()
+  const before = { ver: readCursor(file, 1)?.ver, rows: mirrorRows(file) }
+  // No file of this process may grow beyond what the mirror has: every write behind it fails, as on a full disk.
+  const size = Math.max(sizeOf(desk.folder.database), sizeOf(`${desk.folder.database}-wal`))
+  execFileSync('prlimit', [`--pid=${child.child.pid}`, `--fsize=${size + 4096}:unlimited`])
+  for (let at = 0; at < 6; at++)
+    await write(
+      office,
+      Array.from({ length: 60 }, () => newCustomer({ notes: 'x'.repeat(12_000) })),
+    )
+  await child.until('disk full', () => child.status?.problem === 'disk-full')
+  expect(child.ended).toBe(false)
+  expect(child.status?.link).toBe('paused')
+  const held = mirrorRows(file)
+  expect(held.size).toBeGreaterThanOrEqual(before.rows.size)
+  expect(file.prepare('SELECT count(*) AS n FROM customer_list').get()).toMatchObject({
+    n: expect.any(Number),
+  })
+  execFileSync('prlimit', [`--pid=${child.child.pid}`, '--fsize=unlimited:unlimited'])
+  const head = await headOf(office)
+  await child.until('caught up', () => readCursor(file, 1)?.ver === head && child.complete, 30_000)
+  const { rows } = await serverRows(office.pool, bucketsHeld(file))
+  expect(differences(mirrorRows(file), rows)).toEqual([])
+  expect(file.pragma('integrity_check', { simple: true })).toBe('ok')
+  file.close()
+  await child.close()
 })
