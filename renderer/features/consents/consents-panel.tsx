@@ -108,6 +108,7 @@ function ConsentRow({ on }: { readonly on: ConsentOnCard }) {
   const words =
     purpose === 'TRATTAMENTO' && answer === 'YES' ? t('consents.given') : t(`consents.answer.${answer}`)
   const source = consent?.source ? t(`code.channel.${consent.source}`) : null
+  const controller = consent && t(`consents.controller.${consent.controller}`)
   return (
     <tr>
       <td>
@@ -130,7 +131,7 @@ function ConsentRow({ on }: { readonly on: ConsentOnCard }) {
       </td>
       <td
         className={`${table.dim} ${table.wideOnly}`}
-        title={[source, consent?.document].filter(Boolean).join(', ')}
+        title={[controller, source, consent?.document].filter(Boolean).join(', ')}
       >
         {on.takenBy ?? source}
       </td>

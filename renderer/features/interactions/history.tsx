@@ -31,6 +31,7 @@ function HistoryLine({ on }: { readonly on: InteractionOnCard }) {
   const { interaction, collaborator } = on
   const day = dayInRome(interaction.at)
   const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  const kind = t(`interactions.kind.${interaction.kind}`)
   const channel = t(`code.channel.${interaction.channel}`)
   const direction = t(`interactions.direction.${interaction.direction}`)
   const how = collaborator
@@ -44,7 +45,7 @@ function HistoryLine({ on }: { readonly on: InteractionOnCard }) {
       <span className={styles.icon}>
         <ChannelIcon channel={interaction.channel} />
       </span>
-      <span className={styles.words} title={[how, interaction.note].filter(Boolean).join('\n')}>
+      <span className={styles.words} title={[kind, how, interaction.note].filter(Boolean).join('\n')}>
         <b>{interaction.subject}</b> {interaction.outcome && <span>{interaction.outcome}</span>}
       </span>
       <LineMark interaction={interaction} today={today} />

@@ -9,7 +9,6 @@ export const claimsEn: SameKeys<typeof claimsIt> = {
   'claims.column.claim': 'Claim',
   'claims.column.number': 'Number',
   'claims.column.occurred': 'Happened',
-  'claims.column.policy': 'Policy',
   'claims.column.paid': 'Paid',
   'claims.column.reserve': 'Reserved',
   'claims.column.state': 'State',
@@ -32,5 +31,4 @@ export const claimsEn: SameKeys<typeof claimsIt> = {
   'claims.closed': 'closed on {day}',
   'claims.coverageThen': 'cover on that day: {state}',
   'claims.coverageUnknown': 'cover on that day: policy not on this desk',
-  'claims.details': 'Show the data of claim {number}',
 }

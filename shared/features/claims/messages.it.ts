@@ -8,7 +8,6 @@ export const claimsIt = {
   'claims.column.claim': 'Sinistro',
   'claims.column.number': 'Numero',
   'claims.column.occurred': 'Avvenuto',
-  'claims.column.policy': 'Polizza',
   'claims.column.paid': 'Pagato',
   'claims.column.reserve': 'Riservato',
   'claims.column.state': 'Stato',
@@ -31,5 +30,4 @@ export const claimsIt = {
   'claims.closed': 'chiuso il {day}',
   'claims.coverageThen': 'copertura quel giorno: {state}',
   'claims.coverageUnknown': 'copertura quel giorno: polizza non su questa postazione',
-  'claims.details': 'Mostra i dati del sinistro {number}',
 } as const satisfies Catalogue

@@ -11,8 +11,6 @@ export const consentsEn: SameKeys<typeof consentsIt> = {
   'consents.column.answer': 'Answer',
   'consents.column.day': 'Date',
   'consents.column.by': 'Taken by',
-  'consents.column.document': 'Document',
-  'consents.column.controller': 'Controller',
   'consents.purpose.TRATTAMENTO': 'Processing',
   'consents.purpose.DATI_SENSIBILI': 'Sensitive data',
   'consents.purpose.L1': 'L1',
@@ -34,6 +32,6 @@ export const consentsEn: SameKeys<typeof consentsIt> = {
   'consents.given': 'given',
   'consents.covers': 'yes, {channel}',
   'consents.coversNot': 'not {channel}',
-  'consents.controller.AGENZIA': 'agency',
-  'consents.controller.IMPRESA': 'insurer',
+  'consents.controller.AGENZIA': 'controller: agency',
+  'consents.controller.IMPRESA': 'controller: insurer',
 }

@@ -10,8 +10,6 @@ export const consentsIt = {
   'consents.column.answer': 'Risposta',
   'consents.column.day': 'Data',
   'consents.column.by': 'Raccolto da',
-  'consents.column.document': 'Documento',
-  'consents.column.controller': 'Titolare',
   'consents.purpose.TRATTAMENTO': 'Trattamento',
   'consents.purpose.DATI_SENSIBILI': 'Dati sensibili',
   'consents.purpose.L1': 'L1',
@@ -33,6 +31,6 @@ export const consentsIt = {
   'consents.given': 'dato',
   'consents.covers': 'sì, {channel}',
   'consents.coversNot': 'non {channel}',
-  'consents.controller.AGENZIA': 'agenzia',
-  'consents.controller.IMPRESA': 'impresa',
+  'consents.controller.AGENZIA': 'titolare: agenzia',
+  'consents.controller.IMPRESA': 'titolare: impresa',
 } as const satisfies Catalogue

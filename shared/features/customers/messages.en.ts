@@ -64,9 +64,6 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.term.graceUntil': 'in grace: payable until {day}',
   'customers.term.outSince': 'out of cover since {day}',
   'customers.term.neverSince': 'never covered, effective {day}',
-  'customers.sign.near': 'expires in a few days',
-  'customers.sign.grace': 'in grace',
-  'customers.sign.out': 'out of cover',
   'customers.empty.title': 'No customer yet',
   'customers.empty.text':
     'The people and firms of your portfolio stand here, with premiums, cover and terms. They come with the first sync.',
@@ -112,7 +109,6 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.chip.out_one': 'Out of cover for {count} day',
   'customers.chip.out_other': 'Out of cover for {count} days',
   'customers.chip.never': 'Never covered',
-  'customers.chip.near': 'Term {when}',
   'customers.chip.contacts': 'Contacts {done} of {most}',
   'customers.chip.promotionsUnknown': 'Promotions to ask for',
   'customers.sum.premium': 'Yearly premium',

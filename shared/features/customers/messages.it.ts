@@ -63,9 +63,6 @@ export const customersIt = {
   'customers.term.graceUntil': 'in comporto: si paga entro il {day}',
   'customers.term.outSince': 'fuori copertura dal {day}',
   'customers.term.neverSince': 'mai coperta, decorrenza {day}',
-  'customers.sign.near': 'scade fra pochi giorni',
-  'customers.sign.grace': 'in comporto',
-  'customers.sign.out': 'fuori copertura',
   'customers.empty.title': 'Ancora nessun cliente',
   'customers.empty.text':
     'Qui stanno le persone e le imprese del tuo portafoglio, con premi, coperture e scadenze. Arrivano con la prima sincronizzazione.',
@@ -110,7 +107,6 @@ export const customersIt = {
   'customers.chip.out_one': 'Fuori copertura da {count} giorno',
   'customers.chip.out_other': 'Fuori copertura da {count} giorni',
   'customers.chip.never': 'Mai coperta',
-  'customers.chip.near': 'Scadenza {when}',
   'customers.chip.contacts': 'Contatti {done} su {most}',
   'customers.chip.promotionsUnknown': 'Promozioni da chiedere',
   'customers.sum.premium': 'Premio annuo',

@@ -8,7 +8,6 @@ export const interactionsEn: SameKeys<typeof interactionsIt> = {
   'interactions.noneFiltered': 'No contact with these filters.',
   'interactions.channel': 'Channel',
   'interactions.direction': 'Direction',
-  'interactions.kind': 'Kind',
   'interactions.all': 'All',
   'interactions.more': 'Show earlier ones',
   'interactions.shown': '{shown} of {total}',

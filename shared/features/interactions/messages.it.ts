@@ -7,7 +7,6 @@ export const interactionsIt = {
   'interactions.noneFiltered': 'Nessun contatto con questi filtri.',
   'interactions.channel': 'Canale',
   'interactions.direction': 'Verso',
-  'interactions.kind': 'Genere',
   'interactions.all': 'Tutti',
   'interactions.more': 'Mostra i precedenti',
   'interactions.shown': '{shown} di {total}',

@@ -7,7 +7,6 @@ export const policiesEn: SameKeys<typeof policiesIt> = {
   'policies.coverage': 'Cover in time',
   'policies.coverageShort': 'Cover',
   'policies.coverageOf': 'Cover of {name}: {state}',
-  'policies.none': 'No policy.',
   'policies.noneRunning': 'No policy in portfolio.',
   'policies.past': 'Past policies',
   'policies.column.product': 'Product and guarantees',

@@ -6,7 +6,6 @@ export const policiesIt = {
   'policies.coverage': 'Copertura nel tempo',
   'policies.coverageShort': 'Copertura',
   'policies.coverageOf': 'Copertura di {name}: {state}',
-  'policies.none': 'Nessuna polizza.',
   'policies.noneRunning': 'Nessuna polizza in portafoglio.',
   'policies.past': 'Polizze passate',
   'policies.column.product': 'Prodotto e garanzie',
