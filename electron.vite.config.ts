@@ -3,11 +3,21 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { InlineConfig } from 'vite'
+import { createLogger, type InlineConfig } from 'vite'
 
 const root = import.meta.dirname
 const file = (path: string) => join(root, path)
 const nodeModules = [...builtinModules, /^node:/]
+
+/** Vite's warnings, without the one that a plugin of its own causes. */
+function quietLogger() {
+  const logger = createLogger('warn', { allowClearScreen: false })
+  const warn = logger.warn.bind(logger)
+  logger.warn = (text, options) => {
+    if (!text.includes('did not pass the `from` option')) warn(text, options)
+  }
+  return logger
+}
 
 const common = {
   configFile: false,
@@ -35,12 +45,16 @@ function shellPart(name: 'main' | 'preload'): InlineConfig {
   }
 }
 
+// The page is read from the disk; its size costs no download.
+const chunkSizeWarningLimit = 5000
+
 const renderer: InlineConfig = {
   ...common,
   root: file('renderer'),
   base: './',
   plugins: [react()],
-  build: { outDir: file('out/renderer'), emptyOutDir: true, target: 'chrome114' },
+  customLogger: quietLogger(),
+  build: { outDir: file('out/renderer'), emptyOutDir: true, target: 'chrome114', chunkSizeWarningLimit },
 }
 
 const core: InlineConfig = {
