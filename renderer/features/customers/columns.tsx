@@ -27,7 +27,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'municipality',
         title: t('customers.column.municipality'),
-        width: 88,
+        width: 84,
         sort: 'municipality',
         givesWay: 2,
         cell: (row) => <span className={styles.mid}>{row.municipality}</span>,
@@ -70,7 +70,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'term',
         title: t('customers.column.term'),
-        width: 100,
+        width: 104,
         align: 'end',
         sort: 'expiry',
         cell: (row) => <TermCell term={row.term} />,

@@ -28,6 +28,13 @@ describe('warnings at the head of a card', () => {
     expect(short(card({ urgentTitles: [{ ...grace, state: 'NON_ATTIVA' }] }))[0]).toBe('Mai coperta')
   })
 
+  it('count the days out from the end of the cover, as the list does', () => {
+    const out = { ...grace, dueOn: '2026-10-31', state: 'FUORI_COPERTURA', until: null } as const
+    const term = { kind: 'out', since: '2026-11-16' } as const
+    expect(short(card({ urgentTitles: [out], term }))[0]).toBe('Fuori copertura da 8 giorni')
+    expect(short(card({ urgentTitles: [out], term: { ...term, since: today } }))[0]).toBe('Fuori copertura')
+  })
+
   it('name an open claim, consents to ask for and what is allowed', () => {
     const all = words(
       card({

@@ -1,4 +1,4 @@
-import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
+import type { CustomerCard, CustomerTerm } from '../../../shared/features/customers/contract.ts'
 import { daysBetween, type IsoDay } from '../../../shared/lib/dates.ts'
 import type { ChipTone } from '../../components/chip/chip.tsx'
 import type { SignKind } from '../../components/sign/sign.tsx'
@@ -37,7 +37,7 @@ export function warningsOf(
 export function shortWarningsOf(card: CustomerCard, today: IsoDay, t: Translate): readonly Warning[] {
   const [title] = card.urgentTitles
   return [
-    ...(title ? [shortTitle(title, today, t)] : []),
+    ...(title ? [shortTitle(title, card.term, today, t)] : []),
     ...(card.recentContacts > 0
       ? [
           contactWarning(
@@ -76,14 +76,20 @@ function titleWords(title: UrgentTitle, today: IsoDay, t: Translate, formats: Fo
   }
 }
 
-function shortTitle(title: UrgentTitle, today: IsoDay, t: Translate): Warning {
-  const count = daysBetween(title.dueOn, today)
+function shortTitle(title: UrgentTitle, term: CustomerTerm, today: IsoDay, t: Translate): Warning {
   const words = () => {
     if (title.state === 'NON_ATTIVA') return t('customers.chip.never')
-    if (look(title).tone === 'late') return t('customers.chip.out', { count })
+    if (look(title).tone === 'late') return outWords(term, today, t)
+    const count = daysBetween(title.dueOn, today)
     return count === 0 ? t('customers.chip.graceToday') : t('customers.chip.grace', { count })
   }
   return { id: 'title', ...look(title), words: words() }
+}
+
+/** Days out are counted from the end of the cover, as in the list, not from the day the title fell due. */
+function outWords(term: CustomerTerm, today: IsoDay, t: Translate): string {
+  const count = term.kind === 'out' ? daysBetween(term.since, today) : 0
+  return count === 0 ? t('customers.chip.outNow') : t('customers.chip.out', { count })
 }
 
 function look(title: UrgentTitle): { readonly tone: 'late' | 'today'; readonly sign: SignKind } {

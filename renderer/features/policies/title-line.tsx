@@ -31,7 +31,11 @@ export function TitleLine({ titles, all }: TitleLineProps) {
             <Sign kind={signOfMood[mood]} silent />
             {mood === 'overdue' ? <b>{words}</b> : words}
             <Amount cents={on.title.gross} unit />
-            <span className={mood === 'overdue' ? styles.overdue : styles.state}>
+            <span
+              className={
+                styles[on.display === 'FUORI_COPERTURA' ? 'out' : mood === 'overdue' ? 'overdue' : 'state']
+              }
+            >
               {titleStateWords(on, today, t, formats)}
             </span>
           </li>

@@ -108,6 +108,7 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.chip.graceToday': 'In grace since today',
   'customers.chip.out_one': 'Out of cover for {count} day',
   'customers.chip.out_other': 'Out of cover for {count} days',
+  'customers.chip.outNow': 'Out of cover',
   'customers.chip.never': 'Never covered',
   'customers.chip.contacts': 'Contacts {done} of {most}',
   'customers.chip.promotionsUnknown': 'Promotions to ask for',

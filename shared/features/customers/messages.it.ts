@@ -106,6 +106,7 @@ export const customersIt = {
   'customers.chip.graceToday': 'In comporto da oggi',
   'customers.chip.out_one': 'Fuori copertura da {count} giorno',
   'customers.chip.out_other': 'Fuori copertura da {count} giorni',
+  'customers.chip.outNow': 'Fuori copertura',
   'customers.chip.never': 'Mai coperta',
   'customers.chip.contacts': 'Contatti {done} su {most}',
   'customers.chip.promotionsUnknown': 'Promozioni da chiedere',
