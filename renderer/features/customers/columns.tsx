@@ -19,7 +19,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'name',
         title: t('customers.column.name'),
-        width: 152,
+        width: 148,
         grows: true,
         sort: 'name',
         cell: (row) => <span title={row.name}>{row.name}</span>,
@@ -70,7 +70,7 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
       {
         id: 'term',
         title: t('customers.column.term'),
-        width: 104,
+        width: 108,
         align: 'end',
         sort: 'expiry',
         cell: (row) => <TermCell term={row.term} />,
