@@ -12,9 +12,9 @@ const nodeModules = [...builtinModules, /^node:/]
 /** Vite's warnings, without the one that a plugin of its own causes. */
 function quietLogger() {
   const logger = createLogger('warn', { allowClearScreen: false })
-  const warn = logger.warn.bind(logger)
-  logger.warn = (text, options) => {
-    if (!text.includes('did not pass the `from` option')) warn(text, options)
+  const warnOnce = logger.warnOnce.bind(logger)
+  logger.warnOnce = (text, options) => {
+    if (!text.includes('did not pass the `from` option')) warnOnce(text, options)
   }
   return logger
 }

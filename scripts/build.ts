@@ -2,11 +2,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build as viteBuild } from 'vite'
-import configs from '../electron.vite.config.ts'
 import { inProject } from './lib/paths.ts'
 
-export type PartName = keyof typeof configs
+export type PartName = 'main' | 'preload' | 'renderer' | 'core'
 
 interface Part {
   /** Folders and files whose change asks for a new build. */
@@ -44,8 +42,9 @@ function stampOf({ sources }: Part): string {
   return hash.digest('hex')
 }
 
-/** Builds the named parts as far as their sources have changed. */
-export async function build(names: readonly PartName[] = allParts): Promise<void> {
+/** Builds the named parts as far as their sources have changed, and tells which had. */
+export async function build(names: readonly PartName[] = allParts): Promise<PartName[]> {
+  const built: PartName[] = []
   for (const name of names) {
     const part = parts[name]
     const stampFile = inProject('out', 'stamps', name)
@@ -55,11 +54,18 @@ export async function build(names: readonly PartName[] = allParts): Promise<void
     const started = performance.now()
     // Removed first: a build that breaks off must not count as done.
     rmSync(stampFile, { force: true })
+    // The bundler takes half a second to load: only when there is something to do.
+    const [{ build: viteBuild }, { default: configs }] = await Promise.all([
+      import('vite'),
+      import('../electron.vite.config.ts'),
+    ])
     await viteBuild(configs[name])
     mkdirSync(dirname(stampFile), { recursive: true })
     writeFileSync(stampFile, stamp)
+    built.push(name)
     console.log(`build: ${name} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
   }
+  return built
 }
 
 if (import.meta.main) {

@@ -1,10 +1,9 @@
-// npm run dev: like npm start, but what is saved is built at once. A change of the window's sources loads the page
-// again; a change of main, preload or core starts the desk again. The head office keeps running.
+// npm run dev: like npm start, but what is saved is built at once. A change of the window's sources alone loads the page
+// again (core keeps the session); any other starts the desk again. The head office keeps running.
 import type { ChildProcess } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, watch, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { build, type InlineConfig, type Rolldown } from 'vite'
-import configs from '../electron.vite.config.ts'
+import { build } from './build.ts'
 import { endChild, startAsDesk } from './lib/children.ts'
 import { deskStart } from './lib/desk.ts'
 import { showOutput } from './lib/desk-output.ts'
@@ -12,24 +11,27 @@ import { openDisplay } from './lib/display.ts'
 import { startHeadOffice } from './lib/headoffice.ts'
 import { dataDir, inProject } from './lib/paths.ts'
 
+const watched = ['shared', 'db', 'electron', 'renderer'].map((room) => inProject(room)).filter(existsSync)
+/** Editors write a file in several steps, and a change of ours touches several files: one build for all of it. */
+const quietMs = 250
 const deskStopSeconds = 8
-/** Several parts change with one file of shared: the desk starts again once. */
-const settleMs = 300
 const reloadFile = inProject('out', 'stamps', 'reload')
 
 const { values: options } = parseArgs({ options: { headoffice: { type: 'string' } } })
+const folder = dataDir()
+mkdirSync(folder, { recursive: true, mode: 0o700 })
 
 const office = options.headoffice
   ? undefined
   : startHeadOffice({
-      dataDir: dataDir(),
+      dataDir: folder,
       args: ['--port', '0', '--seed-if-empty', 'demo'],
       onLine: (line) => console.log(`head office: ${line}`),
     })
 const display = await openDisplay()
 let desk: ChildProcess | undefined
 
-async function end(): Promise<void> {
+async function end(): Promise<never> {
   if (desk) await endChild(desk, deskStopSeconds)
   await office?.close()
   await display.close()
@@ -37,56 +39,44 @@ async function end(): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
 
-/** Builds a part now and at each change; the promise is kept when the first build is done. */
-async function watch(name: string, config: InlineConfig, onBuilt: () => void): Promise<void> {
-  // Only a build that watches gives back a watcher.
-  const watcher = (await build({
-    ...config,
-    build: { ...config.build, watch: {} },
-  })) as Rolldown.RolldownWatcher
-  await new Promise<void>((resolve) => {
-    let isFirst = true
-    watcher.on('event', (event) => {
-      if (event.code === 'ERROR') console.error(`${name}: ${event.error.message}`)
-      if (event.code !== 'END') return
-      if (isFirst) resolve()
-      else onBuilt()
-      isFirst = false
-    })
-  })
-}
-
-function startDesk(headOffice: string): void {
-  const { executable, args, env } = deskStart({ headOffice })
-  desk = startAsDesk(executable, args, {
+async function startDesk(): Promise<void> {
+  const old = desk
+  desk = undefined
+  if (old) await endChild(old, deskStopSeconds)
+  const { executable, args, env } = deskStart({ dataDir: folder, headOffice })
+  const started = startAsDesk(executable, args, {
     env: { ...env, ...display.env, SCRIVANIA_DEV_RELOAD: reloadFile },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const started = desk
+  desk = started
   showOutput(started, () => console.log('desk ready'))
-  started.once('exit', (code) => {
-    // Closed by hand, the desk ends the session; ended by us, the next one is on its way.
-    if (desk === started && code === 0) void end()
+  // Closed by hand, the desk ends the session; closed by us, it is no longer the desk.
+  started.once('exit', () => {
+    if (desk === started) void end()
   })
 }
 
-const url = options.headoffice ?? (await office?.url) ?? ''
-let restart: NodeJS.Timeout | undefined
-const startAgain = () => {
-  clearTimeout(restart)
-  restart = setTimeout(() => {
-    console.log('starting the desk again …')
-    const old = desk
-    desk = undefined
-    void (old ? endChild(old, deskStopSeconds) : Promise.resolve()).then(() => startDesk(url))
-  }, settleMs)
+/** Builds what has changed and shows it. What does not build leaves the former desk as it is. */
+async function renew(): Promise<void> {
+  try {
+    const built = await build()
+    if (desk && built.every((part) => part === 'renderer')) {
+      if (built.length > 0) writeFileSync(reloadFile, String(Date.now()))
+    } else await startDesk()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+  }
 }
 
-mkdirSync(inProject('out', 'stamps'), { recursive: true })
-await Promise.all([
-  watch('main', configs.main, startAgain),
-  watch('preload', configs.preload, startAgain),
-  watch('core', configs.core, startAgain),
-  watch('renderer', configs.renderer, () => writeFileSync(reloadFile, String(Date.now()))),
-])
-startDesk(url)
+const headOffice = options.headoffice ?? (await office?.url) ?? ''
+let turn = renew()
+let timer: NodeJS.Timeout | undefined
+for (const room of watched) {
+  watch(room, { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      turn = turn.then(renew)
+    }, quietMs)
+  })
+}
+console.log('watching; Ctrl+C ends all')
