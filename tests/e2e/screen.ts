@@ -146,7 +146,7 @@ export class Screen {
 
   /** The name at the head of the card. */
   heading(name: string): Locator {
-    return this.page.getByRole('heading', { level: 2, name, exact: true })
+    return this.page.getByRole('main').getByRole('heading', { level: 1, name, exact: true })
   }
 
   tab(name: string | RegExp): Locator {
