@@ -156,7 +156,7 @@ test('fault 66: names and notes stand nowhere outside the encrypted file: not wh
   await child.kill()
   expect(existsSync(join(dataDir, 'mirrors'))).toBe(true)
   expect(hits(PLACES, [officeDir])).toEqual([])
-})
+}, 150_000)
 
 test('the control: the same search finds them in head office’s own data folder', async () => {
   await office.pool.query('CHECKPOINT')
