@@ -53,7 +53,10 @@ function startUtility({ entry, settings, onMessage, onExit }: CoreStart): CorePr
     env: coreEnvironment(),
   })
   logOutput(child.stdout, child.stderr)
-  child.on('message', (message) => onMessage(fromCoreSchema.parse(message)))
+  child.on('message', (raw) => {
+    const message = readMessage(raw)
+    if (message) onMessage(message)
+  })
   child.on('exit', onExit)
   return {
     send: (message) => child.postMessage(message),
@@ -73,8 +76,8 @@ function startChild({ entry, node24, settings, onMessage, onExit }: CoreStart): 
   logOutput(child.stdout, child.stderr)
   const relay = new Relay(child)
   child.on('message', (raw) => {
-    const message = fromCoreSchema.parse(raw)
-    if (!relay.take(message)) onMessage(message)
+    const message = readMessage(raw)
+    if (message && !relay.take(message)) onMessage(message)
   })
   child.on('error', (error) => log('error', 'core could not be started', { error: error.message }))
   child.on('close', (code) => {
@@ -86,6 +89,13 @@ function startChild({ entry, node24, settings, onMessage, onExit }: CoreStart): 
     connect: (connection, port) => relay.connect(connection, port),
     kill: () => child.kill('SIGKILL'),
   }
+}
+
+/** A message of core's that is none is dropped: main must outlive whatever core does. */
+function readMessage(raw: unknown): FromCore | undefined {
+  const { success, data } = fromCoreSchema.safeParse(raw)
+  if (!success) log('error', 'core: a message of no known shape')
+  return data
 }
 
 /** Pumps the messages of windows' ports to a core that cannot hold a port. */

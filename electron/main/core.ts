@@ -148,12 +148,13 @@ export class Core {
 
   #noticed(name: string, value: unknown): void {
     if (name === ('ready' satisfies CoreNoticeName)) {
-      this.#node = coreNotices.ready.parse(value).node
+      this.#node = coreNotices.ready.safeParse(value).data?.node ?? ''
       this.#readySince = Date.now()
       deliverLogTo((line) => this.notify('log', line))
       this.#change('ready')
     } else if (name === ('log-level' satisfies CoreNoticeName)) {
-      setLogLevel(coreNotices['log-level'].parse(value).level)
+      const notice = coreNotices['log-level'].safeParse(value)
+      if (notice.success) setLogLevel(notice.data.level)
     } else {
       log('warn', 'core: unknown notice', { name })
     }

@@ -1,5 +1,5 @@
 // What main is told from outside, read once: folders, addresses, and the switches that exist for tests alone.
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app } from 'electron'
 
 /** Electron's binary named itself otherwise only when the app was packaged, and then no switch for tests counts. */
@@ -7,7 +7,7 @@ const testSwitch = (name: string): string | undefined =>
   app.isPackaged ? undefined : process.env[name] || undefined
 
 /** The folder of everything the program writes. */
-export const dataDir = process.env.SCRIVANIA_DATA_DIR || app.getPath('userData')
+export const dataDir = resolve(process.env.SCRIVANIA_DATA_DIR || app.getPath('userData'))
 
 /** The folder the window's files are served from. */
 export const rendererDir = testSwitch('SCRIVANIA_TEST_RENDERER') ?? join(__dirname, '..', 'renderer')

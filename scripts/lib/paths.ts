@@ -1,6 +1,6 @@
 // Where the project's scripts find its parts.
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** The project's folder. */
 export const root = dirname(dirname(import.meta.dirname))
@@ -18,7 +18,7 @@ export const node24 = process.execPath
  * data, which is where Electron would put it too.
  */
 export function dataDir(): string {
-  if (process.env.SCRIVANIA_DATA_DIR) return process.env.SCRIVANIA_DATA_DIR
+  if (process.env.SCRIVANIA_DATA_DIR) return resolve(process.env.SCRIVANIA_DATA_DIR)
   const base = {
     win32: process.env.APPDATA || join(homedir(), 'AppData', 'Roaming'),
     darwin: join(homedir(), 'Library', 'Application Support'),

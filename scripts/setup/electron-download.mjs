@@ -45,9 +45,12 @@ export async function downloadElectron() {
     async () => {
       const problem = (await siteProblem(name)) ?? (await fetchBinary())
       if (!problem) return downloadedElectron()
-      console.log(`set-up: Electron ${name} cannot be downloaded here (${problem})`)
       mkdirSync(cacheFolder(), { recursive: true })
       writeFileSync(failureFile(name), `${new Date().toISOString()} ${problem}\n`)
+      console.log(
+        `set-up: it cannot be downloaded here (${problem}); not tried again until this file is gone:`,
+      )
+      console.log(`set-up: ${failureFile(name)}`)
       return undefined
     },
   )
@@ -55,6 +58,8 @@ export async function downloadElectron() {
 
 /** @param {string} name what keeps the download site from answering, if anything does */
 async function siteProblem(name) {
+  // Behind a proxy only the download itself, which knows proxies, can tell.
+  if (process.env.ELECTRON_GET_USE_PROXY) return undefined
   const mirror = process.env.ELECTRON_MIRROR || 'https://github.com/electron/electron/releases/download/'
   try {
     const answer = await fetch(new URL(`v${name}/SHASUMS256.txt`, mirror), {

@@ -1,6 +1,6 @@
 // One set-up at a time in a clone: `npm start` and `npm test` may be typed in two terminals at once.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder, root } from './paths.mjs'
 
@@ -8,8 +8,8 @@ import { cacheFolder, root } from './paths.mjs'
 function holderIsAlive(file) {
   try {
     const pid = Number(readFileSync(file, 'utf8'))
-    // Just made and not yet written counts as alive.
-    if (!pid) return true
+    // Just made and not yet written counts as alive, for as long as writing may take.
+    if (!pid) return Date.now() - statSync(file).mtimeMs < 10_000
     process.kill(pid, 0)
     return true
   } catch (error) {

@@ -25,7 +25,7 @@ export async function step(what, usually, work) {
   console.log(`set-up: ${what} (${usually}) …`)
   const started = performance.now()
   const result = await work()
-  console.log(`set-up: ${what}: done in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  console.log(`set-up: … ${((performance.now() - started) / 1000).toFixed(1)} s`)
   return result
 }
 
