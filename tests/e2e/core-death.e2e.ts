@@ -24,7 +24,6 @@ function corePids({ desk }: Screen): number[] {
 
 test('a killed core costs one sign-in and nothing else', async ({ freshDesk: screen }) => {
   const { page } = screen
-  screen.desk.forgive(/NO_CORE|MessagePort|port was closed|closed/i)
   await screen.signInAndWait('Rinaldi Marta')
   const total = await screen.total()
   await page.getByRole('button', { name: 'Salva come nuova vista' }).click()
