@@ -38,9 +38,26 @@ export async function checkImports(folder: string = root): Promise<ImportReport>
   }
 }
 
+/** The parser loads a binary; without it the cruiser takes a parser that does not know TypeScript and reports nonsense. */
+async function parserProblem(): Promise<string | null> {
+  try {
+    await import('@swc/core')
+    return null
+  } catch (error) {
+    const cause =
+      error instanceof Error && Array.isArray(error.cause) ? error.cause.map(String).join('\n') : ''
+    return `the parser @swc/core cannot be loaded: ${String(error)}\n${cause}`
+  }
+}
+
 export const importRules: Runner = {
   name: 'import rules',
   async run() {
+    const problem = await parserProblem()
+    if (problem !== null) {
+      console.log(problem)
+      return check(false, 'the parser cannot be loaded')
+    }
     const { files, violations } = await checkImports()
     for (const { rule, from, to } of violations) console.log(`${rule}: ${from} imports ${to}`)
     return check(files > 0 && violations.length === 0, `${files} files, ${violations.length} wrong imports`)
