@@ -24,3 +24,11 @@ export function initialsOf(name: string): string {
     .map((word) => word.charAt(0).toUpperCase())
     .join('')
 }
+
+/** Of a colleague, whose name is kept surname first and whose badge is read name first: "Rinaldi Marta" is MR, as in the lists. */
+export function initialsOfColleague(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  return [words.at(-1), words.length > 1 ? words[0] : undefined]
+    .map((word) => word?.charAt(0).toUpperCase() ?? '')
+    .join('')
+}

@@ -1,4 +1,4 @@
-import { Avatar, initialsOf } from '../../components/avatar/avatar.tsx'
+import { Avatar, initialsOfColleague } from '../../components/avatar/avatar.tsx'
 import styles from './sign-in.module.css'
 
 /** A user that one click fills in. */
@@ -27,7 +27,7 @@ export function PeopleList({ title, hint, people, onChoose }: PeopleListProps) {
         {people.map((person) => (
           <li key={person.username}>
             <button type="button" className={styles.person} onClick={() => onChoose(person.username)}>
-              <Avatar initials={initialsOf(person.name)} />
+              <Avatar initials={initialsOfColleague(person.name)} />
               <span className={styles.personName}>{person.name}</span>
               <span className={styles.personDetail}>{person.detail}</span>
             </button>

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
-import { Avatar, initialsOf } from '../../components/avatar/avatar.tsx'
+import { Avatar, initialsOfColleague } from '../../components/avatar/avatar.tsx'
 import { useWords } from '../../lib/i18n.ts'
 import { paths } from '../../lib/paths.ts'
 import { setPreferences, usePreferences } from '../../lib/preferences.ts'
@@ -31,7 +31,7 @@ export function PersonMenu({ user, mode }: PersonMenuProps) {
           aria-label={t('session.personMenu', { name: user.displayName })}
           title={user.displayName}
         >
-          <Avatar initials={initialsOf(user.displayName)} me />
+          <Avatar initials={initialsOfColleague(user.displayName)} me />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
