@@ -29,33 +29,33 @@ function pageOf(table: SyncedTable, lines: readonly string[]): Buffer {
   return Buffer.from(`${text}${JSON.stringify(trailer)}\n`)
 }
 
+type Open = { lines: string[]; bytes: number; pages: Buffer[]; rows: number }
+
 /** The whole demonstration data of a preset as snapshot pages, table by table in loading order. */
 export function makePages(preset: PresetName, seed: number): TablePages[] {
-  const lines = new Map<string, string[]>()
-  for (const { table, rows } of generateBatches({ preset, seed })) {
-    const of = lines.get(table.name) ?? []
-    lines.set(table.name, of)
-    for (const row of rows)
-      of.push(
-        `{"t":"put","b":"${bucketOf(table, row)}","tbl":"${table.name}","ver":1,"row":${JSON.stringify(encodeRow(table, row))}}`,
-      )
+  const open = new Map<SyncedTable, Open>(
+    syncedTables.map((table) => [table, { lines: [], bytes: 0, pages: [], rows: 0 }]),
+  )
+  const close = (table: SyncedTable, of: Open): void => {
+    if (of.lines.length > 0) of.pages.push(pageOf(table, of.lines))
+    of.lines = []
+    of.bytes = 0
   }
-  return syncedTables.map((table) => {
-    const all = lines.get(table.name) ?? []
-    lines.delete(table.name)
-    const pages: Buffer[] = []
-    let page: string[] = []
-    let bytes = 0
-    for (const line of all) {
-      page.push(line)
-      bytes += line.length
-      if (page.length >= PAGE_ROWS || bytes >= PAGE_BYTES) {
-        pages.push(pageOf(table, page))
-        page = []
-        bytes = 0
-      }
+  for (const { table, rows } of generateBatches({ preset, seed })) {
+    const of = open.get(table)
+    if (!of) throw new Error(`${table.name} is no synced table`)
+    for (const row of rows) {
+      const text = JSON.stringify(encodeRow(table, row))
+      const line = `{"t":"put","b":"${bucketOf(table, row)}","tbl":"${table.name}","ver":1,"row":${text}}`
+      of.lines.push(line)
+      of.bytes += line.length
+      of.rows++
+      // A page becomes a buffer at once: as strings the whole network would not fit into the heap.
+      if (of.lines.length >= PAGE_ROWS || of.bytes >= PAGE_BYTES) close(table, of)
     }
-    if (page.length > 0) pages.push(pageOf(table, page))
-    return { table, pages, rows: all.length }
+  }
+  return [...open].map(([table, of]) => {
+    close(table, of)
+    return { table, pages: of.pages, rows: of.rows }
   })
 }
