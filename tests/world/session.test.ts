@@ -284,6 +284,24 @@ test('fault 43: without its wraps, or with another keyring, a mirror is not open
   await desk.close()
 })
 
+test('fault 43: at its user’s word a mirror that cannot be unlocked is set aside whole and begun anew, online only', async () => {
+  const desk = await newDesk()
+  await desk.session.signOut()
+  const file = readFileSync(desk.folder.database)
+  writeFileSync(join(desk.folder.path, 'keys.json'), '')
+  const credentials = { username: desk.username, password: desk.password, setAside: true }
+  await offline(async () => expect(await desk.refusal()).toEqual({ code: 'CANNOT_UNLOCK' }))
+  expect(readFileSync(desk.folder.database).equals(file)).toBe(true)
+  expect(await desk.session.signIn(credentials)).toEqual({ mode: 'online' })
+  await desk.untilOnline()
+  expect(mirrorRows(desk.reader).size).toBeGreaterThan(20)
+  const aside = readdirSync(desk.folder.path).find((name) => name.startsWith('set-aside-')) ?? ''
+  expect(readFileSync(join(desk.folder.path, aside, 'mirror.db')).equals(file)).toBe(true)
+  await desk.session.signOut()
+  await offline(async () => expect(await desk.signIn()).toEqual({ mode: 'offline' }))
+  await desk.close()
+})
+
 test('a first sign-in cut short before its mirror was made is taken up again', async () => {
   const desk = await newDesk()
   await desk.session.signOut()
