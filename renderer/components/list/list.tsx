@@ -68,7 +68,8 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
     focusGrid: () => scroller.current?.focus({ preventScroll: true }),
   })
 
-  const ready = rows.settled
+  // Without a row there is no grid to focus: in a first sync the list is settled and empty before its customers come.
+  const ready = rows.settled && rows.extent > 0
   useEffect(() => {
     // Whoever comes, or comes back, can go on with the keys at once.
     if (ready && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
