@@ -1,6 +1,9 @@
+import { attachmentIndexes } from './features/attachments/indexes.ts'
 import { claimIndexes } from './features/claims/indexes.ts'
+import { conflictIndexes } from './features/conflicts/indexes.ts'
 import { consentIndexes } from './features/consents/indexes.ts'
 import { customerIndexes } from './features/customers/indexes.ts'
+import { historyIndexes } from './features/history/indexes.ts'
 import { householdIndexes } from './features/households/indexes.ts'
 import { interactionIndexes } from './features/interactions/indexes.ts'
 import { policyIndexes } from './features/policies/indexes.ts'
@@ -17,6 +20,9 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
   ...claimIndexes,
   ...quoteIndexes,
   ...interactionIndexes,
+  ...attachmentIndexes,
+  ...conflictIndexes,
+  ...historyIndexes,
 }
 
 /** Makes the secondary indexes of a table; nothing where they stand already. One line per feature above. */

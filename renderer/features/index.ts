@@ -1,7 +1,11 @@
 import type { RendererFeature } from '../lib/feature.ts'
+import { attachmentsFeature } from './attachments/index.ts'
 import { claimsFeature } from './claims/index.ts'
+import { conflictsFeature } from './conflicts/index.ts'
 import { consentsFeature } from './consents/index.ts'
 import { customersFeature } from './customers/index.ts'
+import { editsFeature } from './edits/index.ts'
+import { historyFeature } from './history/index.ts'
 import { householdsFeature } from './households/index.ts'
 import { interactionsFeature } from './interactions/index.ts'
 import { policiesFeature } from './policies/index.ts'
@@ -19,6 +23,10 @@ export const features: readonly RendererFeature[] = [
   interactionsFeature,
   householdsFeature,
   consentsFeature,
+  attachmentsFeature,
+  historyFeature,
+  editsFeature,
+  conflictsFeature,
   syncFeature,
   settingsFeature,
   sessionFeature,

@@ -1,9 +1,17 @@
+import { attachmentsEn } from '../features/attachments/messages.en.ts'
+import { attachmentsIt } from '../features/attachments/messages.it.ts'
 import { claimsEn } from '../features/claims/messages.en.ts'
 import { claimsIt } from '../features/claims/messages.it.ts'
+import { conflictsEn } from '../features/conflicts/messages.en.ts'
+import { conflictsIt } from '../features/conflicts/messages.it.ts'
 import { consentsEn } from '../features/consents/messages.en.ts'
 import { consentsIt } from '../features/consents/messages.it.ts'
 import { customersEn } from '../features/customers/messages.en.ts'
 import { customersIt } from '../features/customers/messages.it.ts'
+import { editsEn } from '../features/edits/messages.en.ts'
+import { editsIt } from '../features/edits/messages.it.ts'
+import { historyEn } from '../features/history/messages.en.ts'
+import { historyIt } from '../features/history/messages.it.ts'
 import { householdsEn } from '../features/households/messages.en.ts'
 import { householdsIt } from '../features/households/messages.it.ts'
 import { interactionsEn } from '../features/interactions/messages.en.ts'
@@ -49,9 +57,13 @@ export const italian = {
   ...syncIt,
   ...codesIt,
   ...listIt,
+  ...attachmentsIt,
   ...claimsIt,
+  ...conflictsIt,
   ...consentsIt,
   ...customersIt,
+  ...editsIt,
+  ...historyIt,
   ...householdsIt,
   ...interactionsIt,
   ...policiesIt,
@@ -69,9 +81,13 @@ export const english: SameKeys<typeof italian> = {
   ...syncEn,
   ...codesEn,
   ...listEn,
+  ...attachmentsEn,
   ...claimsEn,
+  ...conflictsEn,
   ...consentsEn,
   ...customersEn,
+  ...editsEn,
+  ...historyEn,
   ...householdsEn,
   ...interactionsEn,
   ...policiesEn,

@@ -1,6 +1,10 @@
+import { attachmentsContract } from '../features/attachments/contract.ts'
 import { claimsContract } from '../features/claims/contract.ts'
+import { conflictsContract } from '../features/conflicts/contract.ts'
 import { consentsContract } from '../features/consents/contract.ts'
 import { customersContract } from '../features/customers/contract.ts'
+import { editsContract } from '../features/edits/contract.ts'
+import { historyContract } from '../features/history/contract.ts'
 import { householdsContract } from '../features/households/contract.ts'
 import { interactionsContract } from '../features/interactions/contract.ts'
 import { networkContract } from '../features/network/contract.ts'
@@ -23,4 +27,8 @@ export const deskContract = {
   quotes: quotesContract,
   interactions: interactionsContract,
   search: searchContract,
+  edits: editsContract,
+  conflicts: conflictsContract,
+  history: historyContract,
+  attachments: attachmentsContract,
 }

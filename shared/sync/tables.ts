@@ -1,6 +1,9 @@
+import { attachmentTables } from '../features/attachments/api.ts'
 import { claimTables } from '../features/claims/api.ts'
+import { conflictTables } from '../features/conflicts/api.ts'
 import { consentTables } from '../features/consents/api.ts'
 import { customerTables } from '../features/customers/api.ts'
+import { historyTables } from '../features/history/api.ts'
 import { householdTables } from '../features/households/api.ts'
 import { interactionTables } from '../features/interactions/api.ts'
 import { networkTables } from '../features/network/api.ts'
@@ -22,6 +25,9 @@ export const syncedTables: readonly SyncedTable[] = [
   ...claimTables,
   ...quoteTables,
   ...interactionTables,
+  ...attachmentTables,
+  ...conflictTables,
+  ...historyTables,
 ].toSorted((a, b) => a.loadOrder - b.loadOrder)
 
 const byName = new Map(syncedTables.map((table) => [table.name, table]))

@@ -4,7 +4,7 @@ import { bucketName } from './buckets.ts'
 /** Protocol of the feed; a desk with another one is answered 426. */
 export const PROTOCOL = 1
 /** Schema of the synced tables; grows with every change of a column. */
-export const SCHEMA = 1
+export const SCHEMA = 2
 
 /** Limits of one page (sync.md section 5): whichever is reached first closes it. */
 export const PAGE_ROWS = 5000

@@ -2,9 +2,13 @@ import { ORPCError } from '@orpc/server'
 import { asMirrorError, MirrorError } from '../../../db/errors.ts'
 import { uuidV7 } from '../../../shared/lib/ids.ts'
 import { SignedOut } from '../context.ts'
+import { attachmentsHandlers } from '../features/attachments/handlers.ts'
 import { claimsHandlers } from '../features/claims/handlers.ts'
+import { conflictsHandlers } from '../features/conflicts/handlers.ts'
 import { consentsHandlers } from '../features/consents/handlers.ts'
 import { customersHandlers } from '../features/customers/handlers.ts'
+import { editsHandlers } from '../features/edits/handlers.ts'
+import { historyHandlers } from '../features/history/handlers.ts'
 import { householdsHandlers } from '../features/households/handlers.ts'
 import { interactionsHandlers } from '../features/interactions/handlers.ts'
 import { networkHandlers } from '../features/network/handlers.ts'
@@ -51,5 +55,9 @@ export function createRouter(report: Report) {
     quotes: quotesHandlers,
     interactions: interactionsHandlers,
     search: searchHandlers,
+    edits: editsHandlers,
+    conflicts: conflictsHandlers,
+    history: historyHandlers,
+    attachments: attachmentsHandlers,
   })
 }

@@ -1,0 +1,5 @@
+import type { Catalogue } from '../../i18n/types.ts'
+
+export const editsIt = {
+  'edits.title': 'Modifiche',
+} as const satisfies Catalogue
