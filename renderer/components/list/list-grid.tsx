@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow
 import type { VirtualItem } from '@tanstack/react-virtual'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useCallback, useRef } from 'react'
 import type { PlacedColumn } from './columns.ts'
 import { templateOf, withColumnWidth } from './columns.ts'
 import type { ListDefinition } from './definition.ts'
@@ -12,6 +12,7 @@ import type { ListState, ListStore } from './list-store.ts'
 import { type ListFilter, sortedBy } from './query.ts'
 import { rowAt } from './row-chunks.ts'
 import { headState, isSelected } from './selection.ts'
+import { type Slots, slotsFor } from './slots.ts'
 import type { ListActions } from './use-list-actions.ts'
 import type { ListRow, Rows } from './use-rows.ts'
 
@@ -38,7 +39,21 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
   const { cursor, query, selection } = state
   /** Rows are laid out apart from each other, so that they cannot make their list wider themselves. */
   const least = columns.reduce((sum, { width }) => sum + width, boxWidth + signWidth)
-  const pool = usePool(props.items.length)
+  const slots = useSlots(props.items)
+  const onSort = useCallback(
+    (by: string) => {
+      const { query: now } = store.get()
+      store.ask({ ...now, sort: sortedBy(now.sort, by) })
+    },
+    [store],
+  )
+  const onWidth = useCallback(
+    (id: string, width: number) =>
+      store.patch({
+        columns: withColumnWidth(definition.columns, store.get().columns, id, width - props.extra),
+      }),
+    [store, definition.columns, props.extra],
+  )
   return (
     <div
       ref={props.scroller}
@@ -65,12 +80,8 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
         sort={query.sort}
         selected={headState(selection, rows.count?.total ?? rows.extent)}
         onToggleAll={actions.toggleAll}
-        onSort={(by) => store.ask({ ...query, sort: sortedBy(query.sort, by) })}
-        onWidth={(id, width) =>
-          store.patch({
-            columns: withColumnWidth(definition.columns, state.columns, id, width - props.extra),
-          })
-        }
+        onSort={onSort}
+        onWidth={onWidth}
       />
       <div role="rowgroup" className={styles.body} style={{ height: props.height, minWidth: least }}>
         {props.items.map(({ index, start }) => {
@@ -78,7 +89,7 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
           return (
             <ListRowView
               // The element of a row that leaves serves the one that enters, so that scrolling makes and drops nothing.
-              key={index % pool}
+              key={slots.get(index)}
               id={rowId(index)}
               definition={definition}
               columns={columns}
@@ -98,9 +109,13 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
   )
 }
 
-/** How many rows were ever drawn at once; it only grows, so that a row keeps its element while it is in view. */
-function usePool(drawn: number): number {
-  const [pool, setPool] = useState(drawn)
-  if (drawn > pool) setPool(drawn)
-  return Math.max(pool, drawn, 1)
+/** The element of each drawn row. */
+function useSlots(items: readonly VirtualItem[]): Slots {
+  const slots = useRef<Slots>(new Map())
+  // Kept outside of state on purpose: whatever draw it is, rows that stay keep the element they have.
+  slots.current = slotsFor(
+    slots.current,
+    items.map(({ index }) => index),
+  )
+  return slots.current
 }

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
 import { VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { ColumnGrip } from './column-grip.tsx'
 import type { ListColumn, PlacedColumn } from './columns.ts'
@@ -18,8 +19,7 @@ interface ListHeadProps<Row> {
   readonly onWidth: (id: string, width: number) => void
 }
 
-/** Names of the columns; a click sorts by one, the edge sets its width. */
-export function ListHead<Row>(props: ListHeadProps<Row>) {
+function ListHeadDrawn<Row>(props: ListHeadProps<Row>) {
   const { t } = useWords()
   return (
     <div role="row" aria-rowindex={1} className={`${styles.line} ${styles.head}`}>
@@ -41,6 +41,9 @@ export function ListHead<Row>(props: ListHeadProps<Row>) {
     </div>
   )
 }
+
+/** Names of the columns; a click sorts by one, the edge sets its width. Scrolling does not draw it anew. */
+export const ListHead = memo(ListHeadDrawn) as typeof ListHeadDrawn
 
 interface HeadCellProps<Row> extends ListHeadProps<Row> {
   readonly column: ListColumn<Row>

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys are those of the list
-import { type MouseEvent, memo } from 'react'
+import { type MouseEvent, memo, useRef } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { Sign } from '../sign/sign.tsx'
 import type { PlacedColumn } from './columns.ts'
@@ -20,7 +20,7 @@ interface ListRowProps<Row extends ListRow, Filter extends ListFilter> {
   readonly index: number
   readonly top: number
   readonly height: number
-  /** Undefined while its rows have not come: only its line is drawn. */
+  /** Undefined while its rows have not come: only its line is seen. */
   readonly row: Row | undefined
   readonly selected: boolean
   readonly open: boolean
@@ -29,31 +29,40 @@ interface ListRowProps<Row extends ListRow, Filter extends ListFilter> {
 
 function ListRowDrawn<Row extends ListRow, Filter extends ListFilter>(props: ListRowProps<Row, Filter>) {
   const { definition, columns, actions, index, row } = props
+  // The cells of the row before stay, unseen, until they are filled: making them anew is half the work of a leap.
+  const last = useRef(row)
+  if (row) last.current = row
+  const drawn = last.current
   const place = { height: props.height, transform: `translateY(${props.top}px)` }
   // The head is the first row of the grid.
   const number = { 'aria-rowindex': index + 2 }
-  if (!row) return <div role="row" className={`${styles.line} ${styles.row}`} style={place} {...number} />
+  const here = row && {
+    id: props.id,
+    'aria-selected': props.selected,
+    'data-open': props.open || undefined,
+    'data-cursor': props.cursor || undefined,
+    onClick: (event: MouseEvent) => onClick(event, index, actions),
+    onDoubleClick: () => actions.expand(index),
+  }
   return (
     <div
       role="row"
-      id={props.id}
       className={`${styles.line} ${styles.row}`}
       style={place}
-      aria-selected={props.selected}
-      data-open={props.open || undefined}
-      data-cursor={props.cursor || undefined}
-      onClick={(event) => onClick(event, index, actions)}
-      onDoubleClick={() => actions.expand(index)}
+      data-awaited={row ? undefined : ''}
       {...number}
+      {...here}
     >
-      <Cells
-        definition={definition}
-        columns={columns}
-        row={row}
-        selected={props.selected}
-        index={index}
-        actions={actions}
-      />
+      {drawn && (
+        <Cells
+          definition={definition}
+          columns={columns}
+          row={drawn}
+          selected={props.selected}
+          index={index}
+          actions={actions}
+        />
+      )}
     </div>
   )
 }
@@ -75,7 +84,7 @@ interface CellsProps<Row extends ListRow, Filter extends ListFilter> {
   readonly actions: ListActions
 }
 
-function Cells<Row extends ListRow, Filter extends ListFilter>(props: CellsProps<Row, Filter>) {
+function CellsDrawn<Row extends ListRow, Filter extends ListFilter>(props: CellsProps<Row, Filter>) {
   const { definition, columns, row, index, actions } = props
   const { t } = useWords()
   const sign = definition.signOf(row)
@@ -97,6 +106,9 @@ function Cells<Row extends ListRow, Filter extends ListFilter>(props: CellsProps
     </>
   )
 }
+
+/** The cells of a row; they stay as they are while the row only moves. */
+const Cells = memo(CellsDrawn) as typeof CellsDrawn
 
 function SelectCell(props: { label: string; checked: boolean; onToggle: (extend: boolean) => void }) {
   return (

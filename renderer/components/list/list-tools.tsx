@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { Kbd } from '../kbd/kbd.tsx'
 import { ColumnsMenu } from './columns-menu.tsx'
@@ -20,10 +20,7 @@ interface ListToolsProps<Row extends ListRow, Filter extends ListFilter> {
   readonly onLeaveField: () => void
 }
 
-/** The bar above the rows: filter field, filters as chips, columns. */
-export function ListTools<Row extends ListRow, Filter extends ListFilter>(
-  props: ListToolsProps<Row, Filter>,
-) {
+function ListToolsDrawn<Row extends ListRow, Filter extends ListFilter>(props: ListToolsProps<Row, Filter>) {
   const { definition, store, state } = props
   const { query } = state
   const setFilters = (filters: readonly Filter[]) => store.ask({ ...query, filters })
@@ -63,6 +60,9 @@ export function ListTools<Row extends ListRow, Filter extends ListFilter>(
     </div>
   )
 }
+
+/** The bar above the rows: filter field, filters as chips, columns. Scrolling does not draw it anew. */
+export const ListTools = memo(ListToolsDrawn) as typeof ListToolsDrawn
 
 interface FilterFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
 import { fitted, placed } from './columns.ts'
 import type { ListDefinition } from './definition.ts'
@@ -37,14 +37,20 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
   const scroller = useRef<HTMLDivElement>(null)
   const filterField = useRef<HTMLInputElement>(null)
   const width = useWidth(sheet)
+  const focusGrid = useCallback(() => scroller.current?.focus({ preventScroll: true }), [])
 
   const viewport = useViewport(store, scroller, state.query, rowHeight)
   const rows = useRows(definition.source, state.query, viewport.range, viewport.resting)
   const virtualizer = useVirtualRows(store, scroller, viewport, rows.extent, rowHeight)
-  const columns = fitted(
-    placed(definition.columns, state.columns).map((one) => ({ ...one, width: one.width + extra })),
-    width - scrollBarWidth,
-    boxWidth + signWidth,
+  // Held, as every row is drawn anew when its columns are others.
+  const columns = useMemo(
+    () =>
+      fitted(
+        placed(definition.columns, state.columns).map((one) => ({ ...one, width: one.width + extra })),
+        width - scrollBarWidth,
+        boxWidth + signWidth,
+      ),
+    [definition.columns, state.columns, extra, width],
   )
 
   useAnchor({
@@ -65,7 +71,7 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
     extent: rows.extent,
     pageRows: () => Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight),
     focusFilter: () => filterField.current?.select(),
-    focusGrid: () => scroller.current?.focus({ preventScroll: true }),
+    focusGrid,
   })
 
   // Without a row there is no grid to focus: in a first sync the list is settled and empty before its customers come.
@@ -89,7 +95,7 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
         store={store}
         state={state}
         fieldRef={filterField}
-        onLeaveField={() => scroller.current?.focus({ preventScroll: true })}
+        onLeaveField={focusGrid}
       />
       {nothing ? (
         <div className={styles.state}>

@@ -1,16 +1,25 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { firstScreen, headHeight } from './geometry.ts'
 import type { ListStore } from './list-store.ts'
 import type { ListFilter, ListQuery } from './query.ts'
 import type { RowRange } from './row-chunks.ts'
 
-export interface Viewport {
+export interface View {
   readonly range: RowRange
   /** False while the list is being scrolled. */
   readonly resting: boolean
-  readonly follow: (virtualizer: Virtualizer<HTMLDivElement, Element>) => void
+  /** True while it is scrolled so far at once that nothing of what was seen is seen still. */
+  readonly leaping: boolean
 }
+
+export interface Viewport extends View {
+  readonly follow: (virtualizer: Virtualizer<HTMLDivElement, Element>, atOnce: boolean) => void
+}
+
+/** Rows drawn beyond each end of the view, so that a turn of the wheel finds them there. */
+const spareRows = 8
 
 /** Which rows are in view. It starts where the list was left. */
 export function useViewport<Filter extends ListFilter>(
@@ -19,26 +28,37 @@ export function useViewport<Filter extends ListFilter>(
   query: ListQuery<Filter>,
   rowHeight: number,
 ): Viewport {
-  const [range, setRange] = useState<RowRange>(() => screenFrom(store.top, rowHeight))
-  const [resting, setResting] = useState(true)
+  const [view, setView] = useState<View>(() => atRest(store.top, rowHeight))
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question moves `top`, which nothing is drawn with
   useLayoutEffect(() => {
     // A new question starts at the top; the list as it was left starts where it was.
     if (scroller.current) scroller.current.scrollTop = store.top
-    setRange(screenFrom(store.top, rowHeight))
+    setView(atRest(store.top, rowHeight))
   }, [store, scroller, query, rowHeight])
   return {
-    range,
-    resting,
-    follow(virtualizer) {
-      const now = virtualizer.range
-      if (now) {
-        const next = { first: now.startIndex, last: now.endIndex }
-        setRange((old) => (old.first === next.first && old.last === next.last ? old : next))
-      }
-      setResting(!virtualizer.isScrolling)
+    ...view,
+    follow({ range, isScrolling }, atOnce) {
+      if (!range) return
+      const look = () =>
+        setView((old) => viewAfter(old, { first: range.startIndex, last: range.endIndex }, !isScrolling))
+      // A scroll is drawn in the frame it belongs to, and only once: new places and new rows together.
+      if (atOnce) flushSync(look)
+      else look()
     },
   }
+}
+
+/** What is seen after the list has moved; the same object when nothing of it has changed. */
+export function viewAfter(old: View, range: RowRange, resting: boolean): View {
+  const stayed = old.range.first === range.first && old.range.last === range.last
+  const apart = range.first > old.range.last || range.last < old.range.first
+  const leaping = !resting && (stayed ? old.leaping : apart)
+  if (stayed && old.resting === resting && old.leaping === leaping) return old
+  return { range: stayed ? old.range : range, resting, leaping }
+}
+
+function atRest(top: number, rowHeight: number): View {
+  return { range: screenFrom(top, rowHeight), resting: true, leaping: false }
 }
 
 function screenFrom(top: number, rowHeight: number): RowRange {
@@ -58,11 +78,14 @@ export function useVirtualRows<Filter extends ListFilter>(
     count: extent,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    // Who leaps through the list sees every row for a moment only: none is drawn that is not seen.
+    overscan: viewport.leaping ? 0 : spareRows,
     initialOffset: store.top,
     // The head stands over the rows at the top of the scroller.
     scrollPaddingEnd: headHeight,
     onChange: viewport.follow,
+    // `follow` does it, together with the rows.
+    useFlushSync: false,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what the measures were made with
   useEffect(() => virtualizer.measure(), [rowHeight])
