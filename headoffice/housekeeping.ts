@@ -1,4 +1,5 @@
 import type { HeadOffice } from './context.ts'
+import { forgetOrphans } from './features/attachments/store.ts'
 import { expireFeeds } from './feed/retention.ts'
 
 const DAY_MS = 24 * 3600 * 1000
@@ -20,6 +21,7 @@ export function startHousekeeping(office: HeadOffice): () => void {
 
 async function tidy({ pool }: HeadOffice): Promise<void> {
   await expireFeeds(pool)
+  await forgetOrphans(pool)
   await pool.query("DELETE FROM refresh_token WHERE expires_at < now() - interval '1 day'")
   await pool.query(
     `DELETE FROM session_family f WHERE created_at < now() - interval '1 day'

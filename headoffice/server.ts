@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { createAccess } from './access/access.ts'
 import type { HeadOffice } from './context.ts'
 import { createPool } from './database.ts'
+import { blobRoutes } from './features/attachments/blobs.ts'
 import { createRouter } from './features/index.ts'
 import { streamRoutes } from './features/sync/streams.ts'
 import { openLiveHub } from './feed/live.ts'
@@ -154,6 +155,7 @@ async function createServer(office: HeadOffice, options: HeadOfficeOptions) {
     reply.type('text/plain; version=0.0.4').send(office.metrics.text()),
   )
   streamRoutes(server, office)
+  blobRoutes(server, office)
   serveJsonCalls(server, createRouter(office), office.log)
   return server
 }

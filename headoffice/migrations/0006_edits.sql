@@ -86,3 +86,23 @@ CREATE TABLE deleted_row (
   deleted_at text   NOT NULL,
   PRIMARY KEY (agency_id, tbl, id)
 );
+
+-- The bytes of attachments, by their hash and per agency: a hash known elsewhere is "not there" (fault 35). In parts, so that a
+-- cut transfer goes on where it stopped.
+CREATE TABLE blob (
+  agency_id  bigint  NOT NULL REFERENCES feed,
+  sha256     text    NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  size       bigint  NOT NULL CHECK (size >= 0),
+  received   bigint  NOT NULL DEFAULT 0,
+  complete   boolean NOT NULL DEFAULT false,
+  changed_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (agency_id, sha256)
+);
+CREATE TABLE blob_part (
+  agency_id bigint NOT NULL,
+  sha256    text   NOT NULL,
+  start     bigint NOT NULL,
+  bytes     bytea  NOT NULL,
+  PRIMARY KEY (agency_id, sha256, start),
+  FOREIGN KEY (agency_id, sha256) REFERENCES blob ON DELETE CASCADE
+);
