@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DamagedFile, FileVault } from './file-vault.ts'
+
+let folder = ''
+let vault: FileVault
+const key = randomBytes(32)
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'scrivania-vault-'))
+  vault = new FileVault(join(folder, 'files'), key)
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+async function stored(bytes: Buffer, step = 10_007): Promise<string> {
+  const writer = await vault.write()
+  for (let at = 0; at < bytes.length; at += step) await writer.add(bytes.subarray(at, at + step))
+  await writer.finish(hashOf(bytes))
+  return hashOf(bytes)
+}
+
+async function whole(sha256: string, from = vault): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of from.read(sha256)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+const onlyFile = () => join(vault.folder, readdirSync(vault.folder)[0] ?? '')
+
+test.each([0, 1, 65_535, 65_536, 65_537, 131_072, 300_000])(
+  '%i bytes come back as they went in',
+  async (size) => {
+    const bytes = randomBytes(size)
+    const sha256 = await stored(bytes)
+    expect(vault.has(sha256)).toBe(true)
+    expect((await whole(sha256)).equals(bytes)).toBe(true)
+  },
+)
+
+test('neither content nor hash stands on the disk, and the file is its user’s alone', async () => {
+  const sha256 = await stored(Buffer.from('Referto di Rossi Paolo '.repeat(5000)))
+  const [name] = readdirSync(vault.folder)
+  expect(name).not.toContain(sha256.slice(0, 8))
+  expect(readFileSync(onlyFile()).includes('Rossi')).toBe(false)
+  expect(statSync(onlyFile()).mode & 0o777).toBe(0o600)
+  expect(new FileVault(vault.folder, randomBytes(32)).has(sha256)).toBe(false)
+})
+
+test('a flipped byte, a swapped chunk and a cut file are noticed', async () => {
+  const bytes = randomBytes(200_000)
+  const sha256 = await stored(bytes)
+  const path = onlyFile()
+  const good = readFileSync(path)
+  const sealed = 65_536 + 16
+  const head = good.length - sealed * 3 - (200_000 - 65_536 * 3 + 16)
+  const flipped = Buffer.from(good)
+  flipped[100_000] = (flipped[100_000] ?? 0) ^ 1
+  const chunk = (n: number) => good.subarray(head + sealed * n, head + sealed * (n + 1))
+  const swapped = Buffer.concat([
+    good.subarray(0, head),
+    chunk(1),
+    chunk(0),
+    good.subarray(head + sealed * 2),
+  ])
+  for (const bad of [flipped, swapped]) {
+    writeFileSync(path, bad)
+    await expect(whole(sha256)).rejects.toThrow(DamagedFile)
+  }
+  for (const length of [head + sealed * 2, head + 10, 2]) {
+    writeFileSync(path, good)
+    truncateSync(path, length)
+    await expect(whole(sha256)).rejects.toThrow(DamagedFile)
+  }
+  writeFileSync(path, good)
+  expect((await whole(sha256)).equals(bytes)).toBe(true)
+})
+
+test('what is not named any more goes, half-written files too', async () => {
+  const kept = await stored(Buffer.from('resta'))
+  await stored(Buffer.from('va via'))
+  const cut = await vault.write()
+  await cut.add(Buffer.from('mai finito'))
+  expect(vault.keepOnly([kept])).toBe(2)
+  expect(await whole(kept)).toEqual(Buffer.from('resta'))
+  expect(readdirSync(vault.folder)).toHaveLength(1)
+  await cut.discard()
+})

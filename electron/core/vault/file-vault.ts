@@ -1,0 +1,167 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const CHUNK = 64 * 1024
+const TAG = 16
+const NONCE = 12
+const MAGIC = Buffer.from('SAV1')
+const HEAD = MAGIC.length + NONCE - 4
+
+/** A file of the vault that is not what its key and name say. */
+export class DamagedFile extends Error {
+  override readonly name = 'DamagedFile'
+}
+
+/**
+ * Files of one mirror, encrypted beside it with a key of its own that comes from the mirror's. A file's name is a keyed digest
+ * of its content's hash, so that the folder tells nobody which known document lies in it. Each file is a row of sealed
+ * chunks (ChaCha20-Poly1305); the number of a chunk, and whether it is the last, are part of its nonce, so that none can be
+ * swapped or cut off unseen.
+ */
+export class FileVault {
+  readonly folder: string
+  readonly #sealKey: Buffer
+  readonly #nameKey: Buffer
+
+  /** `mirrorKey` is the 32 bytes that open the mirror. */
+  constructor(folder: string, mirrorKey: Uint8Array) {
+    this.folder = folder
+    const derived = (info: string) => Buffer.from(hkdfSync('sha256', mirrorKey, '', `scrivania:${info}`, 32))
+    this.#sealKey = derived('attachments')
+    this.#nameKey = derived('attachment-names')
+  }
+
+  has(sha256: string): boolean {
+    return existsSync(this.#pathOf(sha256))
+  }
+
+  /** Begins a file whose hash is known at its end only. */
+  async write(): Promise<VaultWriter> {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 })
+    const path = join(this.folder, `${randomBytes(12).toString('hex')}.part`)
+    const handle = await open(path, 'wx', 0o600)
+    const prefix = randomBytes(NONCE - 4)
+    await handle.write(Buffer.concat([MAGIC, prefix]))
+    return new VaultWriter(handle, path, this.#sealKey, prefix, (sha256) => this.#pathOf(sha256))
+  }
+
+  /** The plain bytes of a file. Throws DamagedFile when a chunk was altered, moved or is missing. */
+  async *read(sha256: string): AsyncGenerator<Buffer> {
+    let rest = Buffer.alloc(0)
+    let prefix: Buffer | undefined
+    let number = 0
+    for await (const piece of createReadStream(this.#pathOf(sha256)) as AsyncIterable<Buffer>) {
+      rest = rest.length === 0 ? piece : Buffer.concat([rest, piece])
+      if (!prefix) {
+        if (rest.length < HEAD) continue
+        if (!rest.subarray(0, MAGIC.length).equals(MAGIC)) throw new DamagedFile('not a file of the vault')
+        prefix = Buffer.from(rest.subarray(MAGIC.length, HEAD))
+        rest = rest.subarray(HEAD)
+      }
+      // A full chunk is the last one only when nothing follows it.
+      while (rest.length > CHUNK + TAG) {
+        yield this.#opened(rest.subarray(0, CHUNK + TAG), prefix, number++, false)
+        rest = rest.subarray(CHUNK + TAG)
+      }
+    }
+    if (!prefix) throw new DamagedFile('the file is cut off')
+    yield this.#opened(rest, prefix, number, true)
+  }
+
+  /** Deletes a file; nothing when it is not there. */
+  forget(sha256: string): void {
+    rmSync(this.#pathOf(sha256), { force: true })
+  }
+
+  /** Deletes what is not named any more, and what a kill left half written. Returns how many files went. */
+  keepOnly(hashes: Iterable<string>): number {
+    if (!existsSync(this.folder)) return 0
+    const kept = new Set([...hashes].map((sha256) => this.#nameOf(sha256)))
+    const gone = readdirSync(this.folder).filter((name) => !kept.has(name))
+    for (const name of gone) rmSync(join(this.folder, name), { force: true })
+    return gone.length
+  }
+
+  #nameOf(sha256: string): string {
+    return createHmac('sha256', this.#nameKey).update(sha256).digest('hex').slice(0, 40)
+  }
+
+  #pathOf(sha256: string): string {
+    return join(this.folder, this.#nameOf(sha256))
+  }
+
+  #opened(sealed: Buffer, prefix: Buffer, number: number, last: boolean): Buffer {
+    if (sealed.length < TAG) throw new DamagedFile('the file is cut off')
+    const decipher = createDecipheriv('chacha20-poly1305', this.#sealKey, nonceOf(prefix, number, last), {
+      authTagLength: TAG,
+    })
+    decipher.setAuthTag(sealed.subarray(-TAG))
+    try {
+      return Buffer.concat([decipher.update(sealed.subarray(0, -TAG)), decipher.final()])
+    } catch (error) {
+      throw new DamagedFile('a part of the file was altered', { cause: error })
+    }
+  }
+}
+
+/** One file on its way into the vault. `finish` or `discard` must be called. */
+export class VaultWriter {
+  readonly #handle: FileHandle
+  readonly #path: string
+  readonly #key: Buffer
+  readonly #prefix: Buffer
+  readonly #pathOf: (sha256: string) => string
+  #rest = Buffer.alloc(0)
+  #number = 0
+
+  constructor(
+    handle: FileHandle,
+    path: string,
+    key: Buffer,
+    prefix: Buffer,
+    pathOf: (sha256: string) => string,
+  ) {
+    this.#handle = handle
+    this.#path = path
+    this.#key = key
+    this.#prefix = prefix
+    this.#pathOf = pathOf
+  }
+
+  async add(bytes: Uint8Array): Promise<void> {
+    this.#rest = Buffer.concat([this.#rest, bytes])
+    while (this.#rest.length > CHUNK) {
+      await this.#seal(this.#rest.subarray(0, CHUNK), false)
+      this.#rest = this.#rest.subarray(CHUNK)
+    }
+  }
+
+  /** Writes the end and gives the file its name; a file of the same content that is there already stays. */
+  async finish(sha256: string): Promise<void> {
+    await this.#seal(this.#rest, true)
+    await this.#handle.sync()
+    await this.#handle.close()
+    await rename(this.#path, this.#pathOf(sha256))
+  }
+
+  async discard(): Promise<void> {
+    await this.#handle.close()
+    await rm(this.#path, { force: true })
+  }
+
+  async #seal(chunk: Uint8Array, last: boolean): Promise<void> {
+    const nonce = nonceOf(this.#prefix, this.#number++, last)
+    const cipher = createCipheriv('chacha20-poly1305', this.#key, nonce, { authTagLength: TAG })
+    await this.#handle.write(Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]))
+  }
+}
+
+function nonceOf(prefix: Buffer, number: number, last: boolean): Buffer {
+  const nonce = Buffer.alloc(NONCE)
+  prefix.copy(nonce)
+  // The highest bit marks the last chunk.
+  nonce.writeUInt32BE(last ? (number | 0x80000000) >>> 0 : number, NONCE - 4)
+  return nonce
+}
