@@ -19,6 +19,7 @@ import { Core } from './core.ts'
 import { dataDir, driverIsReady, isDisplayVirtual, reloadFile, rendererDir } from './environment.ts'
 import { externalTarget } from './external.ts'
 import { installGuards } from './guards.ts'
+import { openFile, saveFile } from './hand-out.ts'
 import { log } from './log.ts'
 import { installMenu } from './menu.ts'
 import { message, setLocale } from './messages.ts'
@@ -40,7 +41,7 @@ let life: 'running' | 'stopping' | 'stopped' = 'running'
 const core = new Core({
   version: app.getVersion(),
   packaged: app.isPackaged,
-  handlers: { seal, open, notify },
+  handlers: { seal, open, notify, openFile, saveFile },
   onState: (state) => sendToWindow(mainWindow, 'core:state', state),
 })
 

@@ -131,6 +131,16 @@ export const coreRequests = {
     }),
     output: z.strictObject({ shown: z.boolean() }),
   },
+  /** Opens a file that core laid into its `opened` folder with the system's viewer. */
+  openFile: {
+    input: z.strictObject({ path: z.string().max(4096) }),
+    output: z.strictObject({ opened: z.boolean() }),
+  },
+  /** Asks the user where to, and copies such a file there. */
+  saveFile: {
+    input: z.strictObject({ path: z.string().max(4096), name: z.string().max(200) }),
+    output: z.strictObject({ saved: z.boolean() }),
+  },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 export type CoreRequestName = keyof typeof coreRequests
 export type CoreRequestInput<N extends CoreRequestName> = z.infer<(typeof coreRequests)[N]['input']>

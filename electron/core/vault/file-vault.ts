@@ -49,7 +49,7 @@ export class FileVault {
 
   /** The plain bytes of a file. Throws DamagedFile when a chunk was altered, moved or is missing. */
   async *read(sha256: string): AsyncGenerator<Buffer> {
-    let rest = Buffer.alloc(0)
+    let rest: Buffer = Buffer.alloc(0)
     let prefix: Buffer | undefined
     let number = 0
     for await (const piece of createReadStream(this.#pathOf(sha256)) as AsyncIterable<Buffer>) {
@@ -113,7 +113,7 @@ export class VaultWriter {
   readonly #key: Buffer
   readonly #prefix: Buffer
   readonly #pathOf: (sha256: string) => string
-  #rest = Buffer.alloc(0)
+  #rest: Buffer = Buffer.alloc(0)
   #number = 0
 
   constructor(
