@@ -3,6 +3,9 @@ import type { IsoDay } from '../../shared/lib/dates.ts'
 import type { PageAct } from '../../shared/sync/acts.ts'
 import { syncedTables } from '../../shared/sync/tables.ts'
 import { CustomerSummary, customerIdsAfter, orphansOfList } from '../features/customers/summary.ts'
+import { forgetDraftsOf } from '../features/edits/drafts-of-rows.ts'
+import { openCreates, openRowKeys, type RowKey } from '../features/edits/outbox.ts'
+import { layOn, takeOff } from '../features/edits/overlay.ts'
 import type { MirrorConnection, WriteTx } from '../types.ts'
 import { addBucket, forgetBucket, SumKeeper } from './buckets.ts'
 import { openRowStores, type RowStores } from './rows.ts'
@@ -17,6 +20,18 @@ const CUSTOMERS_OF: Readonly<Record<string, string>> = {
   // Coverage is told of the policy's holder, whoever pays the title.
   title: `SELECT policy.holder_id AS customer FROM title JOIN policy ON policy.id = title.policy_id WHERE title.id = ?`,
   consent: 'SELECT customer_id AS customer FROM consent WHERE id = ?',
+}
+
+/** What one transaction of the applier gathers. */
+type Work = {
+  readonly tx: WriteTx
+  readonly sums: SumKeeper
+  /** `tbl|id` of rows that have something open. */
+  readonly open: ReadonlySet<string>
+  readonly tables: Set<string>
+  readonly customers: Set<string>
+  /** Ids of rows that left. */
+  readonly gone: Set<string>
 }
 
 /**
@@ -40,45 +55,75 @@ export class Applier {
     return this.#summary
   }
 
-  /** Rows of a snapshot page. Derived rows are made when the table is in (`deriveAll`). Returns how many were new. */
+  /**
+   * Rows of a snapshot page, with what is open of them on top again. Derived rows are made when the table is in
+   * (`deriveAll`). Returns how many were new.
+   */
   load(tx: WriteTx, acts: readonly PageAct[]): number {
     const sums = new SumKeeper(tx)
+    const open = openRowKeys(tx)
     let applied = 0
     for (const act of acts) {
       if (act.t !== 'put') continue
-      if (this.#store(act.table.name).add(act.arrived, sums)) applied++
+      const { table, arrived } = act
+      const id = arrived.row[0] as string
+      const isOpen = open.size > 0 && open.has(`${table.name}|${id}`)
+      if (isOpen) takeOff(tx, table, id)
+      if (this.#store(table.name).add(arrived, sums)) applied++
+      if (isOpen) layOn(tx, table, id)
     }
     sums.write()
     return applied
   }
 
-  /** The lines of a checkpoint, in order. Returns the names of the tables that changed and how many rows did. */
-  apply(tx: WriteTx, acts: Iterable<PageAct>, today: IsoDay): { tables: Set<string>; rows: number } {
-    const sums = new SumKeeper(tx)
-    const tables = new Set<string>()
-    const customers = new Set<string>()
+  /**
+   * The lines of a checkpoint, in order. The server's row of what has something open is kept beside its table and gets that on
+   * top again (sync.md section 1). `closed` names rows of which something is open no longer: their table shows the server's row again.
+   * Returns the names of the tables that changed and how many rows came or went.
+   */
+  apply(
+    tx: WriteTx,
+    acts: Iterable<PageAct>,
+    today: IsoDay,
+    closed: readonly RowKey[] = [],
+  ): { tables: Set<string>; rows: number } {
+    const work: Work = {
+      tx,
+      sums: new SumKeeper(tx),
+      open: openRowKeys(tx),
+      tables: new Set(),
+      customers: new Set(),
+      gone: new Set(),
+    }
+    for (const row of closed) this.#relay(work, row)
     let rows = 0
     for (const act of acts) {
-      if (act.t === 'drop_bucket') {
-        rows += this.#dropBucket(tx, act.bucket, sums, tables, customers)
-        continue
-      }
-      if (act.t === 'add_bucket') {
-        addBucket(tx, act.bucket)
-        continue
-      }
-      if (this.#applyRow(act, sums, customers)) {
-        rows++
-        tables.add(act.table.name)
-      }
+      if (act.t === 'drop_bucket') rows += this.#dropBucket(work, act.bucket)
+      else if (act.t === 'add_bucket') addBucket(tx, act.bucket)
+      else if (this.#applyRow(work, act)) rows++
     }
-    sums.write()
-    if (customers.size > 0) {
-      this.summary.refresh(customers, today)
-      tables.add('customer_list')
+    // What was made under a row that left goes with it.
+    if (work.gone.size > 0) for (const row of openCreates(tx)) this.#relay(work, row)
+    work.sums.write()
+    this.#derive(work, today)
+    if (forgetDraftsOf(tx, work.gone)) work.tables.add('draft')
+    if (work.tables.has('product') || work.tables.has('collaborator')) this.deriveAll(today)
+    return { tables: work.tables, rows }
+  }
+
+  /** Lays what is open of these rows on top anew, after it changed. Returns the names of the tables that changed. */
+  relay(tx: WriteTx, rows: readonly RowKey[], today: IsoDay): Set<string> {
+    const work: Work = {
+      tx,
+      sums: new SumKeeper(tx),
+      open: new Set(),
+      tables: new Set(),
+      customers: new Set(),
+      gone: new Set(),
     }
-    if (tables.has('product') || tables.has('collaborator')) this.deriveAll(today)
-    return { tables, rows }
+    for (const row of rows) this.#relay(work, row)
+    this.#derive(work, today)
+    return work.tables
   }
 
   /** Derives the list rows of every customer, in id order: after a first load, or when a catalogue changed. */
@@ -94,21 +139,40 @@ export class Applier {
     }
   }
 
-  #applyRow(
-    act: Exclude<PageAct, { t: 'drop_bucket' | 'add_bucket' }>,
-    sums: SumKeeper,
-    customers: Set<string>,
-  ): boolean {
-    const store = this.#store(act.table.name)
+  #derive({ customers, tables }: Work, today: IsoDay): void {
+    if (customers.size === 0) return
+    this.summary.refresh(customers, today)
+    tables.add('customer_list')
+  }
+
+  #relay({ tx, tables, customers }: Work, { tbl, rowId }: RowKey): void {
+    const { table } = this.#store(tbl)
+    this.#noteCustomer(tbl, rowId, customers)
+    takeOff(tx, table, rowId)
+    layOn(tx, table, rowId)
+    this.#noteCustomer(tbl, rowId, customers)
+    tables.add(tbl)
+  }
+
+  #applyRow(work: Work, act: Exclude<PageAct, { t: 'drop_bucket' | 'add_bucket' }>): boolean {
+    const { tx, sums, customers, gone, open, tables } = work
+    const { table } = act
+    const store = this.#store(table.name)
     const id = act.t === 'put' ? (act.arrived.row[0] as string) : act.id
     // Before and after: a policy that changes its holder changes two customers.
-    this.#noteCustomer(act.table.name, id, customers)
+    this.#noteCustomer(table.name, id, customers)
+    const isOpen = open.size > 0 && open.has(`${table.name}|${id}`)
+    if (isOpen) takeOff(tx, table, id)
     const changed =
       act.t === 'put'
-        ? store.put(act.arrived, sums)
+        ? store.put(act.arrived, sums, act.mending)
         : store.remove(act.id, act.ver, sums, act.t === 'exit' ? act.bucket : undefined)
-    if (changed && act.t === 'put') this.#noteCustomer(act.table.name, id, customers)
-    return changed
+    if (isOpen) layOn(tx, table, id)
+    if (!changed) return false
+    tables.add(table.name)
+    if (act.t === 'put') this.#noteCustomer(table.name, id, customers)
+    else gone.add(id)
+    return true
   }
 
   #noteCustomer(table: string, id: string, customers: Set<string>): void {
@@ -116,14 +180,12 @@ export class Applier {
   }
 
   /** A bucket leaves this user's scope: its rows go, with everything derived from them (sync.md section 7). */
-  #dropBucket(
-    tx: WriteTx,
-    bucket: string,
-    sums: SumKeeper,
-    tables: Set<string>,
-    customers: Set<string>,
-  ): number {
+  #dropBucket(work: Work, bucket: string): number {
+    const { tx, sums, tables, customers, gone } = work
     let rows = 0
+    // Rows that the user deleted and that are not confirmed stand beside their table only.
+    const kept = tx.prepare<[string], RowKey>('SELECT tbl, id AS rowId FROM server_row WHERE bucket = ?')
+    for (const { tbl, rowId } of kept.all(bucket)) takeOff(tx, this.#store(tbl).table, rowId)
     for (const { name } of syncedTables) {
       const ids = tx
         .prepare<[string], { id: string }>(`SELECT id FROM ${name} WHERE sync_bucket = ?`)
@@ -131,6 +193,7 @@ export class Applier {
       for (const { id } of ids) {
         this.#noteCustomer(name, id, customers)
         if (this.#store(name).remove(id, Number.MAX_SAFE_INTEGER, sums)) rows++
+        gone.add(id)
       }
       if (ids.length > 0) tables.add(name)
     }

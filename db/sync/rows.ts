@@ -11,7 +11,8 @@ type Bound = string | number | null | Uint8Array
 
 /**
  * Writes the rows of one synced table with statements prepared once: bulk work does not go through the query builder
- * (it reaches a tenth of this rate). Keeps the bucket sums right on every path.
+ * (it reaches a tenth of this rate). Keeps the bucket sums right on every path; a row of version 0 was written by this desk
+ * alone and stands in none.
  */
 export class RowStore {
   readonly table: SyncedTable
@@ -42,13 +43,17 @@ export class RowStore {
     return true
   }
 
-  /** Applies a row if its version is newer than the one held (sync.md section 5). Returns whether it was applied. */
-  put(arrived: ArrivedRow, sums: SumKeeper): boolean {
+  /**
+   * Applies a row if its version is newer than the one held (sync.md section 5), or in any case when it mends one.
+   * Returns whether it was applied.
+   */
+  put(arrived: ArrivedRow, sums: SumKeeper, mending = false): boolean {
     const id = arrived.row[0] as string
     const held = this.#held.get(id)
-    if (held && held.sync_ver >= arrived.ver) return false
+    if (held && held.sync_ver >= arrived.ver && !mending) return false
     this.#upsert.run(this.#bind(arrived))
-    if (held) sums.mix(held.sync_bucket, versionDigest(this.table.name, id, held.sync_ver), -1)
+    if (held && held.sync_ver > 0)
+      sums.mix(held.sync_bucket, versionDigest(this.table.name, id, held.sync_ver), -1)
     sums.mix(arrived.bucket, versionDigest(this.table.name, id, arrived.ver), 1)
     return true
   }
@@ -59,7 +64,7 @@ export class RowStore {
     if (!held || held.sync_ver > ver) return false
     if (onlyIn !== undefined && held.sync_bucket !== onlyIn) return false
     this.#delete.run(id)
-    sums.mix(held.sync_bucket, versionDigest(this.table.name, id, held.sync_ver), -1)
+    if (held.sync_ver > 0) sums.mix(held.sync_bucket, versionDigest(this.table.name, id, held.sync_ver), -1)
     return true
   }
 
