@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { RouterProvider } from 'react-router'
 import type { SessionUser } from '../../shared/features/session/model.ts'
 import { syncStatus } from '../features/sync/status.ts'
+import { DeskOwner } from '../lib/desk-owner.ts'
 import { followChanges } from '../lib/live-query.ts'
-import { DeskOwner } from './desk-owner.ts'
 import { router } from './router.tsx'
 
 interface DeskProps {

@@ -32,8 +32,12 @@ import { syncEn } from '../features/sync/messages.en.ts'
 import { syncIt } from '../features/sync/messages.it.ts'
 import { codesEn } from './codes.en.ts'
 import { codesIt } from './codes.it.ts'
+import { editWordsEn } from './edits.en.ts'
+import { editWordsIt } from './edits.it.ts'
 import { errorsEn } from './errors.en.ts'
 import { errorsIt } from './errors.it.ts'
+import { fieldsEn } from './fields.en.ts'
+import { fieldsIt } from './fields.it.ts'
 import { frameEn } from './frame.en.ts'
 import { frameIt } from './frame.it.ts'
 import { listEn } from './list.en.ts'
@@ -49,6 +53,7 @@ import type { ArgsOf, KeysOf, SameKeys } from './types.ts'
 export const italian = {
   ...commonIt,
   ...errorsIt,
+  ...fieldsIt,
   ...frameIt,
   ...networkIt,
   ...searchIt,
@@ -56,6 +61,7 @@ export const italian = {
   ...settingsIt,
   ...syncIt,
   ...codesIt,
+  ...editWordsIt,
   ...listIt,
   ...attachmentsIt,
   ...claimsIt,
@@ -73,6 +79,7 @@ export const italian = {
 export const english: SameKeys<typeof italian> = {
   ...commonEn,
   ...errorsEn,
+  ...fieldsEn,
   ...frameEn,
   ...networkEn,
   ...searchEn,
@@ -80,6 +87,7 @@ export const english: SameKeys<typeof italian> = {
   ...settingsEn,
   ...syncEn,
   ...codesEn,
+  ...editWordsEn,
   ...listEn,
   ...attachmentsEn,
   ...claimsEn,

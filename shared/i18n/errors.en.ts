@@ -29,5 +29,7 @@ export const errorsEn: SameKeys<typeof errorsIt> = {
     'The data on this computer are of a newer version of the program ({fileVersion}, here {knownVersion}). Update the program and sign in again.',
   'error.MIRROR_IN_USE':
     'Your data are already open in another window of the program. Close it and try again.',
+  'error.EDIT_REFUSED':
+    'This edit was not accepted. What you typed stays in the field: mend it and try again.',
   'error.DISK_FULL': 'There is no space left on this computer. Free some and try again: nothing is lost.',
 }

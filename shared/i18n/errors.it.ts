@@ -30,5 +30,7 @@ export const errorsIt = {
     'I dati di questo computer sono di una versione più nuova del programma ({fileVersion}, qui {knownVersion}). Aggiorna il programma ed entra di nuovo.',
   'error.MIRROR_IN_USE':
     'I tuoi dati sono già aperti da un’altra finestra del programma. Chiudila e riprova.',
+  'error.EDIT_REFUSED':
+    'Questa modifica non è stata accettata. Ciò che hai scritto resta nel campo: correggilo e riprova.',
   'error.DISK_FULL': 'Su questo computer non c’è più spazio. Liberane e riprova: niente è andato perso.',
 } as const satisfies Catalogue

@@ -4,11 +4,11 @@ import { Mark } from '../../components/mark/mark.tsx'
 import { OmniButton } from '../../features/search/omni-button.tsx'
 import { PersonMenu } from '../../features/session/person-menu.tsx'
 import { LinkState } from '../../features/sync/link-state.tsx'
+import { useDeskOwner } from '../../lib/desk-owner.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { switchTheme } from '../../lib/switches.ts'
 import { toggleVeil, useVeil } from '../../lib/veil.ts'
-import { useDeskOwner } from '../desk-owner.ts'
 import styles from './bar.module.css'
 
 /** Agency, search or command, the link, theme, veil, person. */

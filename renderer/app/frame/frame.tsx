@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Outlet } from 'react-router'
+import { StepKeys } from '../../components/toast/step-keys.tsx'
 import { SearchPalette } from '../../features/search/search-palette.tsx'
 import { RemoveDataQuestion } from '../../features/session/remove-data.tsx'
 import { FirstSync } from '../../features/sync/first-sync.tsx'
@@ -29,6 +30,7 @@ export function Frame() {
         </Suspense>
       </main>
       <SearchPalette />
+      <StepKeys />
       <KeysSheet />
       <RemoveDataQuestion />
     </div>

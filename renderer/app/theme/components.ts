@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   Combobox,
@@ -13,6 +14,7 @@ import {
   Skeleton,
   Table,
   Tabs,
+  Textarea,
   TextInput,
   Tooltip,
 } from '@mantine/core'
@@ -49,6 +51,14 @@ export const components = {
   PasswordInput: PasswordInput.extend({
     defaultProps: { size: 'sm' },
     classNames: { ...field.classNames, innerInput: `${styles.innerInput}` },
+  }),
+  Textarea: Textarea.extend({
+    defaultProps: { size: 'sm' },
+    classNames: { ...field.classNames, input: `${styles.input} ${styles.area}` },
+  }),
+  Autocomplete: Autocomplete.extend({
+    defaultProps: { size: 'sm' },
+    classNames: { ...field.classNames, option: `${styles.item}`, dropdown: `${styles.dropdown}` },
   }),
   NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' }, ...field }),
   Select: Select.extend({

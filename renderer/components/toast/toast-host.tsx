@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useWords } from '../../lib/i18n.ts'
-import { useKeys } from '../../lib/keyboard.ts'
 import { Kbd } from '../kbd/kbd.tsx'
 import { Sign } from '../sign/sign.tsx'
 import styles from './toast.module.css'
@@ -12,17 +11,6 @@ export function ToastHost() {
   const { t } = useWords()
   const toasts = useToasts()
   const last = toasts.findLast((toast) => toast.undo)
-  useKeys([
-    {
-      keys: 'mod+z',
-      label: 'common.undo',
-      group: 'everywhere',
-      // In a field Ctrl+Z takes back what was typed.
-      inFields: false,
-      enabled: last !== undefined,
-      run: () => last && takeBack(last),
-    },
-  ])
   return (
     <section className={styles.host} aria-label={t('toast.region')} aria-live="polite">
       {toasts.map((toast) => (
@@ -32,13 +20,7 @@ export function ToastHost() {
   )
 }
 
-function takeBack(toast: Toast): void {
-  dismissToast(toast.id)
-  toast.undo?.()
-}
-
 function ToastLine({ toast, isLast }: { readonly toast: Toast; readonly isLast: boolean }) {
-  const { t } = useWords()
   const [held, setHeld] = useState(false)
   useEffect(() => {
     if (held) return
@@ -52,7 +34,7 @@ function ToastLine({ toast, isLast }: { readonly toast: Toast; readonly isLast: 
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
     >
-      {toast.undo ? (
+      {toast.undo || toast.redo ? (
         <svg className={styles.ring} viewBox="0 0 16 16" aria-hidden="true">
           <circle className={styles.track} cx="8" cy="8" r="6.5" />
           <circle
@@ -67,20 +49,34 @@ function ToastLine({ toast, isLast }: { readonly toast: Toast; readonly isLast: 
       ) : (
         <Sign kind="done" silent />
       )}
-      <span>{toast.text}</span>
-      {toast.undo ? (
-        <Button
-          variant="subtle"
-          onClick={() => takeBack(toast)}
-          rightSection={isLast ? <Kbd keys="mod+z" /> : undefined}
-        >
-          {t('common.undo')}
-        </Button>
-      ) : (
-        <Button variant="subtle" onClick={() => dismissToast(toast.id)}>
-          {t('common.close')}
-        </Button>
-      )}
+      <span className={styles.text}>{toast.text}</span>
+      <ToastButton toast={toast} isLast={isLast} />
     </div>
+  )
+}
+
+function ToastButton({ toast, isLast }: { readonly toast: Toast; readonly isLast: boolean }) {
+  const { t } = useWords()
+  const { undo, redo } = toast
+  const act = (run?: () => void) => () => {
+    dismissToast(toast.id)
+    run?.()
+  }
+  if (undo)
+    return (
+      <Button variant="subtle" onClick={act(undo)} rightSection={isLast ? <Kbd keys="mod+z" /> : undefined}>
+        {t('common.undo')}
+      </Button>
+    )
+  if (redo)
+    return (
+      <Button variant="subtle" onClick={act(redo)} rightSection={<Kbd keys="mod+shift+z" />}>
+        {t('step.redo.button')}
+      </Button>
+    )
+  return (
+    <Button variant="subtle" onClick={act()}>
+      {t('common.close')}
+    </Button>
   )
 }

@@ -1,11 +1,15 @@
 import { createStore, useStore } from '../../lib/store.ts'
 
-/** A short word on what has just happened, with the way back. */
+/** A short word on what has just happened, with the way back or forth. */
 export interface Toast {
   readonly id: number
   readonly text: string
   /** Takes back what happened; also bound to Ctrl+Z while the toast stands. */
   readonly undo?: () => void
+  /** Does again what was taken back. */
+  readonly redo?: () => void
+  /** It tells of a step of the undo list: only the last one stands. */
+  readonly step?: boolean
 }
 
 /** Ten seconds, then the toast goes by itself. */
@@ -23,6 +27,17 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
 
 export function dismissToast(id: number): void {
   store.set(store.get().filter((toast) => toast.id !== id))
+}
+
+/** Takes away what was told of the step before: the next one to undo is another. */
+export function dismissSteps(): void {
+  store.set(store.get().filter((toast) => !toast.step))
+}
+
+/** The toast whose act Ctrl+Z takes back, unless a step of the undo list came after it; null when none stands. */
+export function lastOwnUndo(): Toast | null {
+  const last = store.get().findLast((toast) => toast.undo || toast.step)
+  return last?.undo && !last.step ? last : null
 }
 
 export function useToasts(): readonly Toast[] {

@@ -1,0 +1,36 @@
+import { Select } from '@mantine/core'
+import { useWords } from '../../lib/i18n.ts'
+import type { FieldProps } from './field.ts'
+import { useField } from './use-field.tsx'
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+interface ChoiceFieldProps extends FieldProps {
+  readonly choices: readonly Choice[]
+  /** Nothing may be chosen. */
+  readonly optional?: boolean
+}
+
+/** One of a few: typing narrows them, Enter chooses. The value is '' where none is chosen. */
+export function ChoiceField(props: ChoiceFieldProps) {
+  const { t } = useWords()
+  const parts = useField<HTMLInputElement>(props)
+  return (
+    <Select
+      {...parts}
+      data={props.choices.map((choice) => ({ ...choice }))}
+      value={props.value === '' ? null : props.value}
+      onChange={(value) => props.onChange(value ?? '')}
+      searchable
+      clearable={props.optional ?? false}
+      allowDeselect={props.optional ?? false}
+      placeholder={t('form.choose')}
+      nothingFoundMessage={t('form.noChoice')}
+      comboboxProps={{ withinPortal: true }}
+      maxDropdownHeight={260}
+    />
+  )
+}

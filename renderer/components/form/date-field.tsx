@@ -1,0 +1,9 @@
+import { useWords } from '../../lib/i18n.ts'
+import type { FieldProps } from './field.ts'
+import { TextField } from './text-field.tsx'
+
+/** A day, typed as people write it (`readDay` reads it). A calendar would be slower than six digits. */
+export function DateField(props: FieldProps) {
+  const { t } = useWords()
+  return <TextField {...props} maxLength={10} inputMode="numeric" placeholder={t('form.day')} />
+}

@@ -1,0 +1,45 @@
+import { type FocusEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import type { FieldProps } from './field.ts'
+import styles from './form.module.css'
+import { PendingMark } from './pending-mark.tsx'
+
+type Control = HTMLInputElement | HTMLTextAreaElement
+
+interface FieldParts<Element extends Control> {
+  readonly ref: RefObject<Element | null>
+  readonly label: ReactNode
+  readonly 'aria-label': string | undefined
+  readonly error: ReactNode
+  readonly description: ReactNode
+  readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[]
+  readonly onBlur: (event: FocusEvent<Element>) => void
+  readonly name: string | undefined
+  readonly 'data-bare': true | undefined
+}
+
+/** The parts that all fields share: label with the pending mark, hint and problem below, focus on appearing. */
+export function useField<Element extends Control>(field: FieldProps): FieldParts<Element> {
+  const ref = useRef<Element>(null)
+  const { focused } = field
+  useEffect(() => {
+    if (!focused) return
+    ref.current?.focus()
+    if (ref.current instanceof HTMLInputElement) ref.current.select()
+  }, [focused])
+  return {
+    ref,
+    label: field.bare ? undefined : (
+      <span className={styles.label}>
+        {field.label}
+        {field.pending && <PendingMark />}
+      </span>
+    ),
+    'aria-label': field.bare ? field.label : undefined,
+    error: field.problem || undefined,
+    description: field.hint || undefined,
+    inputWrapperOrder: ['label', 'input', 'error', 'description'],
+    onBlur: () => field.onLeave?.(),
+    name: field.name,
+    'data-bare': field.bare || undefined,
+  }
+}
