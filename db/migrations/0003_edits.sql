@@ -121,6 +121,14 @@ CREATE TABLE edit_step (
   undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- Files of attachments, by their hash; the bytes lie sealed beside this file. One without a row is only at head office.
+CREATE TABLE blob (
+  sha256 TEXT    PRIMARY KEY NOT NULL,
+  -- 1 when head office has it whole.
+  sent   INTEGER NOT NULL,
+  added_at TEXT  NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What stands in a form that is not saved yet.
 CREATE TABLE draft (
   key      TEXT PRIMARY KEY NOT NULL,

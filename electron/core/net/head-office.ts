@@ -4,10 +4,11 @@ import type {
   InferContractRouterOutputs,
 } from '@orpc/contract'
 import { z } from 'zod'
+import { type BlobState, blobState } from '../../../shared/features/attachments/wire.ts'
 import { errorBody, errorCode } from '../../../shared/sync/errors.ts'
 import { NDJSON } from '../../../shared/sync/wire.ts'
 import { NotHeadOffice, Refusal } from './failures.ts'
-import { type HttpAnswer, HttpClient, readWhole } from './http.ts'
+import { BYTES, type HttpAnswer, HttpClient, readWhole } from './http.ts'
 
 const JSON_LIMIT = 4 * 1024 * 1024
 const EVENTS = 'text/event-stream'
@@ -17,6 +18,9 @@ const BUSY = new Set([429, 502, 503, 504])
 
 /** How the oRPC side of head office words an error; the streamed routes send `errorBody` itself. */
 const orpcError = z.object({ code: errorCode, data: errorBody.omit({ code: true }) })
+
+/** Which file, of which agency. */
+type BlobAddress = { readonly agencyId: number; readonly sha256: string; readonly size: number }
 
 type CallOptions = { token?: string | undefined; signal?: AbortSignal | undefined }
 
@@ -79,6 +83,41 @@ export class HeadOffice {
       idleMs: silenceMs,
     })
     return this.#expect(answer, EVENTS)
+  }
+
+  /** Sends one part of a file, or asks how far it came when `part` is null. */
+  async putBlob(
+    { agencyId, sha256, size }: BlobAddress,
+    part: { first: number; bytes: Uint8Array } | null,
+    { token, signal }: CallOptions,
+  ): Promise<BlobState> {
+    const range = part && part.bytes.length > 0 ? `${part.first}-${part.first + part.bytes.length - 1}` : '*'
+    const answer = await this.http.request({
+      method: 'PUT',
+      path: `/v1/blob/${sha256}?agency=${agencyId}`,
+      headers: { 'content-range': `bytes ${range}/${size}`, ...authorization(token) },
+      body: part?.bytes ?? new Uint8Array(0),
+      signal,
+    })
+    const parsed = blobState.safeParse(await this.#json(answer))
+    if (!parsed.success) throw new NotHeadOffice('a file was answered in another shape')
+    return parsed.data
+  }
+
+  /** The bytes of a file from `first` on. */
+  async getBlob(
+    { agencyId, sha256 }: BlobAddress,
+    first: number,
+    { token, signal }: CallOptions,
+  ): Promise<HttpAnswer> {
+    const answer = await this.http.request({
+      method: 'GET',
+      path: `/v1/blob/${sha256}?agency=${agencyId}`,
+      headers: { 'accept-encoding': 'identity', range: `bytes=${first}-`, ...authorization(token) },
+      signal,
+    })
+    if (answer.status === 206 && answer.contentType === BYTES) return answer
+    return this.#expect(answer, BYTES)
   }
 
   /** The streamed answer that was asked for; a refusal is thrown as such, anything else is not head office. */

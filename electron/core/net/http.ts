@@ -5,10 +5,11 @@ import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { NetworkFailure, NotHeadOffice } from './failures.ts'
 
 export type HttpRequest = {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: string
   headers?: Record<string, string>
-  body?: string
+  /** JSON as text, or bytes as they are. */
+  body?: string | Uint8Array
   signal?: AbortSignal | undefined
   /** Milliseconds without any byte before the connection counts as dead. */
   idleMs?: number
@@ -20,6 +21,9 @@ export type HttpAnswer = {
   headers: http.IncomingHttpHeaders
   body: Readable
 }
+
+/** Content type of the bytes of a file. */
+export const BYTES = 'application/octet-stream'
 
 const CLOCK_CODES = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
 
@@ -67,7 +71,10 @@ export class HttpClient {
           'accept-encoding': 'zstd, gzip',
           ...(body === undefined
             ? {}
-            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+            : {
+                'content-type': typeof body === 'string' ? 'application/json' : BYTES,
+                'content-length': Buffer.byteLength(body),
+              }),
           ...headers,
         },
         ...(signal ? { signal } : {}),

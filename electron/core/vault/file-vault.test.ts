@@ -98,3 +98,21 @@ test('what is not named any more goes, half-written files too', async () => {
   expect(readdirSync(vault.folder)).toHaveLength(1)
   await cut.discard()
 })
+
+test('a file that was cut off in the middle goes on with the whole chunks that it has', async () => {
+  const bytes = randomBytes(400_000)
+  const sha256 = hashOf(bytes)
+  const none = await vault.resume(sha256, () => expect.unreachable())
+  await none.add(bytes.subarray(0, 250_000))
+  await none.pause()
+  vault.keepOnly([sha256])
+  const held: Buffer[] = []
+  const writer = await vault.resume(sha256, (chunk) => held.push(Buffer.from(chunk)))
+  const before = Buffer.concat(held)
+  expect(before.length).toBe(3 * 65_536)
+  expect(before.equals(bytes.subarray(0, before.length))).toBe(true)
+  await writer.add(bytes.subarray(before.length))
+  await writer.finish(sha256)
+  expect((await whole(sha256)).equals(bytes)).toBe(true)
+  expect(readdirSync(vault.folder)).toHaveLength(1)
+})

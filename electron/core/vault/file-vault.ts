@@ -1,11 +1,13 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const CHUNK = 64 * 1024
 const TAG = 16
 const NONCE = 12
+/** Ending of a file that is not whole yet. */
+const PART = '.part'
 const MAGIC = Buffer.from('SAV1')
 const HEAD = MAGIC.length + NONCE - 4
 
@@ -38,13 +40,49 @@ export class FileVault {
   }
 
   /** Begins a file whose hash is known at its end only. */
-  async write(): Promise<VaultWriter> {
+  write(): Promise<VaultWriter> {
+    return this.#begin(randomBytes(20).toString('hex'))
+  }
+
+  /**
+   * Goes on with a file that comes from head office where a cut left it; `onHeld` is given the plain bytes that are here already. Throws
+   * DamagedFile for a part that cannot be read and drops it, so that the next try begins anew.
+   */
+  async resume(sha256: string, onHeld: (bytes: Buffer) => void): Promise<VaultWriter> {
+    const name = this.#nameOf(sha256)
+    const path = join(this.folder, `${name}${PART}`)
+    const size = existsSync(path) ? statSync(path).size : 0
+    const chunks = Math.floor((size - HEAD) / (CHUNK + TAG))
+    if (chunks < 1) return this.#begin(name)
+    const handle = await open(path, 'r+')
+    try {
+      const { buffer: head } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+      const prefix = Buffer.from(head.subarray(MAGIC.length))
+      const sealed = Buffer.alloc(CHUNK + TAG)
+      for (let number = 0; number < chunks; number++) {
+        await handle.read(sealed, 0, sealed.length, HEAD + number * sealed.length)
+        onHeld(this.#opened(sealed, prefix, number, false))
+      }
+      await handle.truncate(HEAD + chunks * sealed.length)
+      return this.#writer(handle, path, prefix, chunks)
+    } catch (error) {
+      await handle.close()
+      rmSync(path, { force: true })
+      throw error
+    }
+  }
+
+  async #begin(name: string): Promise<VaultWriter> {
     mkdirSync(this.folder, { recursive: true, mode: 0o700 })
-    const path = join(this.folder, `${randomBytes(12).toString('hex')}.part`)
-    const handle = await open(path, 'wx', 0o600)
+    const path = join(this.folder, `${name}${PART}`)
+    const handle = await open(path, 'w', 0o600)
     const prefix = randomBytes(NONCE - 4)
     await handle.write(Buffer.concat([MAGIC, prefix]))
-    return new VaultWriter(handle, path, this.#sealKey, prefix, (sha256) => this.#pathOf(sha256))
+    return this.#writer(handle, path, prefix, 0)
+  }
+
+  #writer(handle: FileHandle, path: string, prefix: Buffer, chunks: number): VaultWriter {
+    return new VaultWriter(handle, path, this.#sealKey, prefix, chunks, (sha256) => this.#pathOf(sha256))
   }
 
   /** The plain bytes of a file. Throws DamagedFile when a chunk was altered, moved or is missing. */
@@ -75,10 +113,11 @@ export class FileVault {
     rmSync(this.#pathOf(sha256), { force: true })
   }
 
-  /** Deletes what is not named any more, and what a kill left half written. Returns how many files went. */
+  /** Deletes what is not named any more, and what a kill left half written by the user. Returns how many files went. */
   keepOnly(hashes: Iterable<string>): number {
     if (!existsSync(this.folder)) return 0
-    const kept = new Set([...hashes].map((sha256) => this.#nameOf(sha256)))
+    const names = [...hashes].map((sha256) => this.#nameOf(sha256))
+    const kept = new Set([...names, ...names.map((name) => name + PART)])
     const gone = readdirSync(this.folder).filter((name) => !kept.has(name))
     for (const name of gone) rmSync(join(this.folder, name), { force: true })
     return gone.length
@@ -106,7 +145,7 @@ export class FileVault {
   }
 }
 
-/** One file on its way into the vault. `finish` or `discard` must be called. */
+/** One file on its way into the vault. `finish`, `pause` or `discard` must be called. */
 export class VaultWriter {
   readonly #handle: FileHandle
   readonly #path: string
@@ -114,13 +153,16 @@ export class VaultWriter {
   readonly #prefix: Buffer
   readonly #pathOf: (sha256: string) => string
   #rest: Buffer = Buffer.alloc(0)
-  #number = 0
+  #number: number
+  /** Where the next chunk goes. */
+  #at: number
 
   constructor(
     handle: FileHandle,
     path: string,
     key: Buffer,
     prefix: Buffer,
+    chunks: number,
     pathOf: (sha256: string) => string,
   ) {
     this.#handle = handle
@@ -128,6 +170,8 @@ export class VaultWriter {
     this.#key = key
     this.#prefix = prefix
     this.#pathOf = pathOf
+    this.#number = chunks
+    this.#at = HEAD + chunks * (CHUNK + TAG)
   }
 
   async add(bytes: Uint8Array): Promise<void> {
@@ -146,6 +190,11 @@ export class VaultWriter {
     await rename(this.#path, this.#pathOf(sha256))
   }
 
+  /** Leaves the whole chunks where they are, for `resume`. */
+  async pause(): Promise<void> {
+    await this.#handle.close()
+  }
+
   async discard(): Promise<void> {
     await this.#handle.close()
     await rm(this.#path, { force: true })
@@ -154,7 +203,9 @@ export class VaultWriter {
   async #seal(chunk: Uint8Array, last: boolean): Promise<void> {
     const nonce = nonceOf(this.#prefix, this.#number++, last)
     const cipher = createCipheriv('chacha20-poly1305', this.#key, nonce, { authTagLength: TAG })
-    await this.#handle.write(Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]))
+    const sealed = Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()])
+    await this.#handle.write(sealed, 0, sealed.length, this.#at)
+    this.#at += sealed.length
   }
 }
 

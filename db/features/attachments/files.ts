@@ -1,0 +1,71 @@
+import { prepared } from '../../prepared.ts'
+import type { ReadDb, WriteTx } from '../../types.ts'
+
+/** A file that has to travel: of which agency, by its hash, with its size in bytes. */
+export type FileToMove = { readonly agencyId: number; readonly sha256: string; readonly size: number }
+
+/** Files that were added here, whose attachment head office has accepted and whose bytes it has not. */
+export function filesToSend(db: ReadDb): FileToMove[] {
+  return prepared<FileToMove>(
+    db,
+    `SELECT a.agency_id AS agencyId, a.sha256, max(a.size) AS size
+     FROM blob b JOIN attachment a ON a.sha256 = b.sha256
+     WHERE b.sent = 0 AND a.sync_ver > 0 GROUP BY a.agency_id, a.sha256 ORDER BY min(b.added_at)`,
+  ).all()
+}
+
+/** Files whose bytes are not here, newest first, at most `limit`. */
+export function filesToFetch(db: ReadDb, limit: number): FileToMove[] {
+  return prepared<FileToMove>(
+    db,
+    `SELECT a.agency_id AS agencyId, a.sha256, max(a.size) AS size
+     FROM attachment a WHERE a.sync_ver > 0 AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = a.sha256)
+     GROUP BY a.agency_id, a.sha256 ORDER BY max(a.added_at) DESC LIMIT ?`,
+  ).all(limit)
+}
+
+/** The bytes of a file are here; `sent` tells whether head office has them too. */
+export function noteFileHere(tx: WriteTx, sha256: string, sent: boolean, at: string): void {
+  tx.prepare(
+    `INSERT INTO blob (sha256, sent, added_at) VALUES (?, ?, ?)
+     ON CONFLICT (sha256) DO UPDATE SET sent = max(sent, excluded.sent)`,
+  ).run(sha256, sent ? 1 : 0, at)
+}
+
+/** Head office has a file whole. */
+export function noteFileSent(tx: WriteTx, sha256: string): void {
+  tx.prepare('UPDATE blob SET sent = 1 WHERE sha256 = ?').run(sha256)
+}
+
+/**
+ * Hashes whose bytes must stay: those that an attachment names, and those of a deleted one that undo could bring back while its
+ * customer is still this user's.
+ */
+export function namedHashes(db: ReadDb): string[] {
+  const rows = prepared<{ sha256: string }>(
+    db,
+    `SELECT sha256 FROM attachment
+     UNION SELECT json_extract(m.fields, '$.sha256.from') FROM mutation m JOIN edit_step s ON s.id = m.step
+       WHERE m.tbl = 'attachment' AND m.op = 'delete' AND m.customer_id IN (SELECT id FROM customer)
+     UNION SELECT json_extract(m.fields, '$.sha256.to') FROM mutation m JOIN edit_step s ON s.id = m.step
+       WHERE m.tbl = 'attachment' AND m.op = 'create' AND m.customer_id IN (SELECT id FROM customer)`,
+  ).all()
+  return rows.flatMap(({ sha256 }) => sha256 ?? [])
+}
+
+/** Forgets which files are here, but for those named. Returns how many were forgotten. */
+export function forgetFiles(tx: WriteTx, named: readonly string[]): number {
+  return tx
+    .prepare('DELETE FROM blob WHERE sha256 NOT IN (SELECT value FROM json_each(?))')
+    .run(JSON.stringify(named)).changes
+}
+
+/** Whether the table of files has anything that no attachment names: asked before files are looked through. */
+export function hasOrphanFiles(db: ReadDb): boolean {
+  return (
+    prepared<{ n: number }>(
+      db,
+      'SELECT 1 AS n FROM blob b WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = b.sha256) LIMIT 1',
+    ).get() !== undefined
+  )
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import {
+  type FileToMove,
+  filesToFetch,
+  filesToSend,
+  forgetFiles,
+  hasOrphanFiles,
+  namedHashes,
+  noteFileHere,
+  noteFileSent,
+} from '../../../db/features/attachments/files.ts'
+import { BLOB_PART_BYTES } from '../../../shared/features/attachments/wire.ts'
+import { instantOf } from '../../../shared/lib/dates.ts'
+import { NetworkFailure, Refusal } from '../net/failures.ts'
+import { DamagedFile, type FileVault } from '../vault/file-vault.ts'
+import { withToken } from './calls.ts'
+import type { SyncContext } from './writer-context.ts'
+
+const FETCHED_AT_ONCE = 50
+
+/**
+ * Moves the bytes of attachments beside the pulls: what was added here to head office, what others added to here. One file at a time,
+ * each in parts that resume; a cut ends the round, and the next one goes on where it stopped.
+ */
+export class FileMover {
+  readonly #context: SyncContext
+  readonly #vault: FileVault
+  /** Head office did not have them at the last try: asked again when the connection is new. */
+  readonly #absent = new Set<string>()
+  #running: Promise<void> | null = null
+  #again = false
+
+  constructor(context: SyncContext, vault: FileVault) {
+    this.#context = context
+    this.#vault = vault
+  }
+
+  /** Begins a round, or asks for another one after the running one. Never rejects. */
+  start(): void {
+    if (this.#running) {
+      this.#again = true
+      return
+    }
+    this.#running = this.#rounds().finally(() => {
+      this.#running = null
+    })
+  }
+
+  /** A new connection: what was not there may be there now. */
+  forgetAbsent(): void {
+    this.#absent.clear()
+  }
+
+  /** Resolves when nothing moves any more. */
+  async settled(): Promise<void> {
+    await this.#running
+  }
+
+  async #rounds(): Promise<void> {
+    do {
+      this.#again = false
+      try {
+        this.#sweep()
+        await this.#sendAll()
+        await this.#fetchAll()
+      } catch (error) {
+        // The pulls say that there is no network; a file that failed otherwise is tried again at the next round.
+        if (this.#context.signal.aborted || error instanceof NetworkFailure) return
+        this.#context.log('warn', 'a file could not be moved', {
+          cause: error instanceof Error ? error.message : 'unknown',
+        })
+        return
+      }
+    } while (this.#again && !this.#context.signal.aborted)
+  }
+
+  /** Bytes that nothing names any more go from the disk (sync.md section 7). */
+  #sweep(): void {
+    const { gate } = this.#context
+    if (!hasOrphanFiles(gate.db)) return
+    const named = namedHashes(gate.db)
+    gate.run((tx, touch) => {
+      if (forgetFiles(tx, named) > 0) touch('blob')
+    })
+    this.#vault.keepOnly(named)
+  }
+
+  async #sendAll(): Promise<void> {
+    for (const file of filesToSend(this.#context.gate.db)) {
+      if (this.#context.signal.aborted) return
+      try {
+        await this.#send(file)
+      } catch (error) {
+        this.#passOver(file, error)
+      }
+    }
+  }
+
+  async #fetchAll(): Promise<void> {
+    for (const file of filesToFetch(this.#context.gate.db, FETCHED_AT_ONCE + this.#absent.size)) {
+      if (this.#context.signal.aborted) return
+      if (this.#absent.has(file.sha256)) continue
+      try {
+        await this.#fetch(file)
+      } catch (error) {
+        this.#passOver(file, error)
+      }
+    }
+  }
+
+  /** One file that head office does not know, or that is damaged here, must not hold up the others. */
+  #passOver(file: FileToMove, error: unknown): void {
+    const notThere = error instanceof Refusal && error.code === 'not_found'
+    if (!notThere && !(error instanceof DamagedFile)) throw error
+    this.#absent.add(file.sha256)
+    this.#context.log('info', 'a file was passed over', { cause: notThere ? 'not there' : 'damaged' })
+  }
+
+  async #send(file: FileToMove): Promise<void> {
+    const context = this.#context
+    const put = (part: { first: number; bytes: Uint8Array } | null) =>
+      withToken(context, (token) => context.headOffice.putBlob(file, part, { token, signal: context.signal }))
+    let state = await put(null)
+    let first = 0
+    let waiting = Buffer.alloc(0)
+    for await (const piece of this.#vault.read(file.sha256)) {
+      if (state.complete) break
+      waiting = Buffer.concat([waiting, piece])
+      while (waiting.length >= BLOB_PART_BYTES) {
+        state = await this.#sendPart(put, state, first, waiting.subarray(0, BLOB_PART_BYTES))
+        first += BLOB_PART_BYTES
+        waiting = waiting.subarray(BLOB_PART_BYTES)
+      }
+    }
+    if (!state.complete && waiting.length > 0) state = await this.#sendPart(put, state, first, waiting)
+    // Not whole although all was sent: somebody else sends the same one, or it came damaged. The next round asks again.
+    if (!state.complete) return
+    context.gate.run((tx, touch) => {
+      noteFileSent(tx, file.sha256)
+      touch('blob')
+    })
+  }
+
+  /** Sends what head office lacks of a part; it may have come to the middle of one. */
+  async #sendPart(
+    put: (part: { first: number; bytes: Uint8Array }) => Promise<{ received: number; complete: boolean }>,
+    state: { received: number; complete: boolean },
+    first: number,
+    bytes: Uint8Array,
+  ): Promise<{ received: number; complete: boolean }> {
+    const lacking = state.received - first
+    if (lacking >= bytes.length || lacking < 0) return state
+    return put({ first: state.received, bytes: bytes.subarray(lacking) })
+  }
+
+  async #fetch(file: FileToMove): Promise<void> {
+    const context = this.#context
+    const hash = createHash('sha256')
+    let received = 0
+    const writer = await this.#vault.resume(file.sha256, (held) => {
+      hash.update(held)
+      received += held.length
+    })
+    try {
+      if (received < file.size || file.size === 0) {
+        const answer = await withToken(context, (token) =>
+          context.headOffice.getBlob(file, received, { token, signal: context.signal }),
+        )
+        for await (const bytes of answer.body as AsyncIterable<Buffer>) {
+          received += bytes.length
+          if (received > file.size) break
+          hash.update(bytes)
+          await writer.add(bytes)
+        }
+      }
+    } catch (error) {
+      await writer.pause()
+      if (error instanceof Refusal || error instanceof NetworkFailure) throw error
+      throw new NetworkFailure('a file was cut off', { cause: error as Error })
+    }
+    if (received < file.size) {
+      await writer.pause()
+      throw new NetworkFailure('a file was cut off')
+    }
+    if (received > file.size || hash.digest('hex') !== file.sha256) {
+      await writer.discard()
+      throw new DamagedFile('the bytes are not what their hash says')
+    }
+    await writer.finish(file.sha256)
+    context.gate.run((tx, touch) => {
+      noteFileHere(tx, file.sha256, true, instantOf(context.serverNow()))
+      touch('blob')
+    })
+  }
+}
