@@ -9,7 +9,8 @@ import { makePages } from './lib/pages.ts'
 import { preset } from './lib/preset.ts'
 import { percentile, report, timed } from './lib/result.ts'
 
-const SHOWN = 8
+/** As many as the palette asks for. */
+const SHOWN = 12
 const SEARCHED = new Set([
   'sales_area',
   'district',

@@ -7,6 +7,12 @@ const statementsOf = new WeakMap<ReadDb, Map<string, Statement<unknown[], unknow
 const KEPT = 300
 
 /**
+ * Ends a prepared statement that gives a bound number of rows. With a plain `LIMIT ?` SQLite reads the number while it plans, so
+ * that every binding makes it plan anew: more work than finding the rows.
+ */
+export const AT_MOST = 'LIMIT ? + 0'
+
+/**
  * A statement that is prepared once per connection and kept: on a keystroke's path preparing costs as much as running.
  * Only for texts that are few; values are always bound.
  */

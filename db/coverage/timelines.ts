@@ -1,14 +1,19 @@
 import { asc, eq, inArray } from 'drizzle-orm'
-import { coverageInput } from '../../shared/features/policies/coverage-input.ts'
+import { coverageInput, type PolicyForCoverage } from '../../shared/features/policies/coverage-input.ts'
 import type { Policy } from '../../shared/features/policies/model.ts'
 import type { Product } from '../../shared/features/products/model.ts'
-import { type CoverageTimeline, coverageTimeline } from '../../shared/features/titles/coverage.ts'
+import {
+  type CoverageTimeline,
+  type CoverageTitle,
+  coverageTimeline,
+} from '../../shared/features/titles/coverage.ts'
 import type { Title } from '../../shared/features/titles/model.ts'
 import type { IsoDay } from '../../shared/lib/dates.ts'
 import { queries, withoutSync } from '../drizzle.ts'
 import { policy } from '../features/policies/schema.ts'
 import { product } from '../features/products/schema.ts'
 import { title } from '../features/titles/schema.ts'
+import { prepared } from '../prepared.ts'
 import type { ReadDb } from '../types.ts'
 
 /** A policy with what its coverage is made of, and the coverage itself. */
@@ -29,25 +34,53 @@ export function readCovered(
   const ids = held.map((row) => row.policy.id)
   if (ids.length === 0) return []
   const titles = q.select().from(title).where(inArray(title.policyId, ids)).orderBy(asc(title.dueOn)).all()
-  const replacedFrom = replacements(db, ids)
-  return held.map((row) => {
-    const own = titles.filter((each) => each.policyId === row.policy.id).map(withoutSync)
-    const input = coverageInput(row.policy, row.product.mainBranch, replacedFrom.get(row.policy.id) ?? null)
+  const timelines = readTimelines(db, ids)
+  return held.flatMap((row) => {
+    const timeline = timelines.get(row.policy.id)
+    if (!timeline) return []
     return {
       policy: withoutSync(row.policy),
       product: withoutSync(row.product),
-      titles: own,
-      timeline: coverageTimeline(input, own),
+      titles: titles.filter((each) => each.policyId === row.policy.id).map(withoutSync),
+      timeline,
     }
   })
 }
 
-/** Effective day of the policy that replaces each of these. */
-function replacements(db: ReadDb, ids: readonly string[]): Map<string, IsoDay> {
-  const rows = queries(db)
-    .select({ replaced: policy.replacesId, from: policy.effectiveOn })
-    .from(policy)
-    .where(inArray(policy.replacesId, [...ids]))
-    .all()
-  return new Map(rows.flatMap((row) => (row.replaced === null ? [] : [[row.replaced, row.from] as const])))
+type StoredPolicy = Omit<PolicyForCoverage, 'tacitRenewal'> & {
+  id: string
+  tacitRenewal: 0 | 1
+  mainBranch: Product['mainBranch']
+  replacedFrom: IsoDay | null
+}
+
+/** Coverage alone, of policies by id; prepared, as the palette asks for it at every keystroke. */
+export function readTimelines(db: ReadDb, ids: readonly string[]): Map<string, CoverageTimeline> {
+  if (ids.length === 0) return new Map()
+  const asked = JSON.stringify(ids)
+  const policies = prepared<StoredPolicy>(
+    db,
+    `SELECT p.id, p.state, p.effective_on AS effectiveOn, p.expires_on AS expiresOn, p.tacit_renewal AS tacitRenewal,
+       p.tolerance_days AS toleranceDays, p.ended_on AS endedOn, product.main_branch AS mainBranch,
+       (SELECT min(next.effective_on) FROM policy AS next WHERE next.replaces_id = p.id) AS replacedFrom
+     FROM json_each(?) AS asked CROSS JOIN policy AS p ON p.id = asked.value JOIN product ON product.id = p.product_id`,
+  ).all(asked)
+  const titles = new Map<string, CoverageTitle[]>(ids.map((id) => [id, []]))
+  const rows = prepared<CoverageTitle & { policyId: string }>(
+    db,
+    `SELECT t.policy_id AS policyId, t.type, t.state, t.due_on AS dueOn, t.cover_from AS coverFrom, t.cover_to AS coverTo,
+       t.collected_on AS collectedOn
+     FROM json_each(?) AS asked CROSS JOIN title AS t ON t.policy_id = asked.value`,
+  ).all(asked)
+  for (const row of rows) titles.get(row.policyId)?.push(row)
+  return new Map(
+    policies.map(({ id, mainBranch, replacedFrom, ...stored }) => {
+      const input = coverageInput(
+        { ...stored, tacitRenewal: stored.tacitRenewal === 1 },
+        mainBranch,
+        replacedFrom,
+      )
+      return [id, coverageTimeline(input, titles.get(id) ?? [])] as const
+    }),
+  )
 }

@@ -37,32 +37,44 @@ export function prefixEnd(prefix: string): string {
   return `${prefix}\u{10ffff}`
 }
 
-/** SELECT of the customer ids that one key finds, through its index. */
+/** The columns of a customer that a key may begin; each has its own index. */
+export const CUSTOMER_KEYS = {
+  fiscalCode: ['fiscal_code'],
+  vatNumber: ['vat_number'],
+  phone: ['mobile', 'phone'],
+  email: ['lower(email)'],
+} as const
+
+export type CustomerColumn = (typeof CUSTOMER_KEYS)[keyof typeof CUSTOMER_KEYS][number]
+
+export type CustomerKey = ExactKey & { kind: keyof typeof CUSTOMER_KEYS }
+
+/** Whether a key is a customer's own, and not that of a policy. */
+export function isCustomerKey(key: ExactKey): key is CustomerKey {
+  return key.kind in CUSTOMER_KEYS
+}
+
+/** SELECT of all the customer ids that one key finds, through its indexes. */
 export function customersByKey(key: ExactKey): Clause {
   const range = [key.prefix, prefixEnd(key.prefix)]
-  switch (key.kind) {
-    case 'fiscalCode':
-      return { sql: 'SELECT id FROM customer WHERE fiscal_code >= ? AND fiscal_code < ?', values: range }
-    case 'vatNumber':
-      return { sql: 'SELECT id FROM customer WHERE vat_number >= ? AND vat_number < ?', values: range }
-    case 'phone':
-      return {
-        sql: 'SELECT id FROM customer WHERE mobile >= ? AND mobile < ? UNION SELECT id FROM customer WHERE phone >= ? AND phone < ?',
-        values: [...range, ...range],
-      }
-    case 'email':
-      return { sql: 'SELECT id FROM customer WHERE lower(email) >= ? AND lower(email) < ?', values: range }
-    case 'number':
-      return {
+  if (isCustomerKey(key)) {
+    const columns = CUSTOMER_KEYS[key.kind]
+    return {
+      sql: columns
+        .map((column) => `SELECT id FROM customer WHERE ${column} >= ? AND ${column} < ?`)
+        .join(' UNION '),
+      values: columns.flatMap(() => range),
+    }
+  }
+  return key.kind === 'number'
+    ? {
         sql: `SELECT holder_id AS id FROM policy WHERE ${NORMAL_NUMBER} >= ? AND ${NORMAL_NUMBER} < ?`,
         values: range,
       }
-    case 'plate':
-      return {
+    : {
         sql: `SELECT holder_id AS id FROM policy WHERE plate IS NOT NULL AND ${NORMAL_PLATE} >= ? AND ${NORMAL_PLATE} < ?`,
         values: range,
       }
-  }
 }
 
 /** "`column` is one of the customers that an exact key finds", for the list's own filter field; null when no key fits. */

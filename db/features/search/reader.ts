@@ -4,17 +4,22 @@ import type { foundPerson } from '../../../shared/features/search/contract.ts'
 import { ageOn, type IsoDay } from '../../../shared/lib/dates.ts'
 import { foldText } from '../../../shared/lib/text.ts'
 import { type StoredTerm, storedTerm } from '../../customer-term.ts'
-import { customersByKey, type ExactKey, exactKeys, prefixEnd } from '../../keys/exact-keys.ts'
+import {
+  CUSTOMER_KEYS,
+  type CustomerColumn,
+  type CustomerKey,
+  exactKeys,
+  isCustomerKey,
+  prefixEnd,
+} from '../../keys/exact-keys.ts'
 import { matchExpression } from '../../keys/match.ts'
 import { NORMAL_NUMBER, NORMAL_PLATE } from '../../keys/normal.ts'
 import { readMeta } from '../../meta.ts'
-import { prepared } from '../../prepared.ts'
+import { AT_MOST, prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
+import { count, countNamed, countNamedAmong, MOST_CANDIDATES, namedInOrder } from './names.ts'
 
 type Person = z.infer<typeof foundPerson>
-
-/** More candidates than a person reads; ordering them by name costs less than asking FTS5 for a rank. */
-const MOST_CANDIDATES = 500
 
 type PersonRow = StoredTerm & {
   n: number
@@ -29,10 +34,20 @@ type PersonRow = StoredTerm & {
   phone: string | null
 }
 
-const PERSON = `SELECT c.*, coalesce(l.due, 0) AS due, p.birth_date, p.mobile, p.phone
+/** Only what is shown: on this path a column more is felt. */
+const PERSON = `SELECT c.n, c.id, c.name, c.kind, c.status, c.municipality, c.policies, c.lead_term, c.lead_first,
+    c.lead_grace_from, c.lead_grace_to, c.lead_grace_kind, c.lead_out_from, coalesce(l.due, 0) AS due, p.birth_date, p.mobile, p.phone
   FROM customer_list AS c JOIN customer AS p ON p.id = c.id LEFT JOIN customer_line AS l ON l.n = c.n`
 
-export type PolicyHit = { id: string; holderName: string | null; matched: 'number' | 'plate' }
+export type PolicyHit = {
+  id: string
+  holderId: string
+  holderName: string | null
+  number: string
+  plate: string | null
+  productName: string
+  matched: 'number' | 'plate'
+}
 
 /** People by exact key first, then those whose name begins so, then any other name (F1, find anyone while typing). */
 export function findPeople(
@@ -45,14 +60,25 @@ export function findPeople(
   const add = (rows: readonly PersonRow[], matched: Person['matched']) => {
     for (const row of rows) if (!found.has(row.n)) found.set(row.n, personOf(row, matched, today))
   }
-  for (const key of exactKeys(text)) if (isPersonKey(key)) add(rowsByKey(db, key, limit), key.kind)
-  const byKey = found.size
-  const named = candidates(db, text)
-  const known = new Set(named)
-  const others = [...found.keys()].filter((n) => !known.has(n)).length
-  if (found.size < limit) add(rowsByBeginning(db, text, limit), 'name')
-  if (found.size < limit && named.length > found.size - byKey) add(rowsByNumber(db, named, limit), 'name')
-  return { people: [...found.values()].slice(0, limit), total: named.length + others, of: listSize(db) }
+  const keys = exactKeys(text).filter(isCustomerKey)
+  for (const key of keys)
+    for (const column of CUSTOMER_KEYS[key.kind])
+      if (found.size < limit) add(rowsByKey(db, column, key.prefix, limit), key.kind)
+  const byKey = [...found.keys()]
+  // Whoever was found by a key may begin so too, and must not take a place twice.
+  if (found.size < limit) add(rowsByBeginning(db, text, limit + byKey.length), 'name')
+  const inOrder = found.size < limit ? namedInOrder(db, text) : null
+  if (inOrder) add(rowsByNumber(db, inOrder.filter((n) => !found.has(n)).slice(0, limit)), 'name')
+  const named = inOrder?.length ?? countNamed(db, text)
+  const total =
+    byKey.length < limit
+      ? byKey.length + named - (named > 0 ? countNamedAmong(db, text, byKey) : 0)
+      : countTogether(db, text, keys, named)
+  return {
+    people: [...found.values()].slice(0, limit),
+    total: Math.min(total, MOST_CANDIDATES),
+    of: listSize(db),
+  }
 }
 
 /** Customers by id, in the order given; those that this mirror does not hold are left out. */
@@ -72,25 +98,36 @@ export function policiesByKeys(db: ReadDb, text: string, limit: number): PolicyH
   return [...new Map(hits.map((hit) => [hit.id, hit])).values()].slice(0, limit)
 }
 
-function isPersonKey(key: ExactKey): key is ExactKey & { kind: Person['matched'] } {
-  return key.kind !== 'number' && key.kind !== 'plate'
-}
-
-function rowsByKey(db: ReadDb, key: ExactKey, limit: number): PersonRow[] {
-  const { sql, values } = customersByKey(key)
-  return prepared<PersonRow>(db, `${PERSON} WHERE c.id IN (${sql}) LIMIT ?`).all(...values, limit)
-}
-
-/** Numbers of the customers one of whose words begins so, in any order. */
-function candidates(db: ReadDb, text: string): number[] {
-  const match = matchExpression(text, 'name')
-  if (!match) return []
-  return prepared<{ n: number }>(
+/** The first rows of a key's index, so that the beginning of a key costs no more than a whole one. */
+function rowsByKey(db: ReadDb, column: CustomerColumn, prefix: string, limit: number): PersonRow[] {
+  return prepared<PersonRow>(
     db,
-    'SELECT rowid AS n FROM customer_search WHERE customer_search MATCH ? LIMIT ?',
+    `${PERSON} WHERE ${column} >= ? AND ${column} < ? ORDER BY ${column} ${AT_MOST}`,
+  ).all(prefix, prefixEnd(prefix), limit)
+}
+
+/** How many customers keys and words find together, as far as one counts, where the keys find more than are shown. */
+function countTogether(db: ReadDb, text: string, keys: readonly CustomerKey[], named: number): number {
+  const ranges = keys.flatMap(({ kind, prefix }) =>
+    CUSTOMER_KEYS[kind].map((column) => ({
+      sql: `FROM customer WHERE ${column} >= ? AND ${column} < ?`,
+      values: [prefix, prefixEnd(prefix)],
+    })),
   )
-    .all(match, MOST_CANDIDATES)
-    .map((row) => row.n)
+  const alone = ranges.map(({ sql, values }) =>
+    count(db, `SELECT count(*) AS n FROM (SELECT 1 ${sql} ${AT_MOST})`, ...values, MOST_CANDIDATES),
+  )
+  const counts = [named, ...alone].filter((each) => each > 0)
+  // Mostly one index finds them all; only else it is to be told who is found twice.
+  if (counts.length <= 1 || counts.some((each) => each >= MOST_CANDIDATES)) return Math.max(0, ...counts)
+  const lists = ranges.map(({ sql }) => `SELECT n FROM customer_list WHERE id IN (SELECT id ${sql})`)
+  const values = ranges.flatMap((range) => range.values)
+  const match = matchExpression(text, 'name')
+  if (match) {
+    lists.push('SELECT rowid FROM customer_search WHERE customer_search MATCH ?')
+    values.push(match)
+  }
+  return count(db, `SELECT count(*) AS n FROM (${lists.join(' UNION ')})`, ...values)
 }
 
 /** Surname first, as it is typed: the first rows of the name index, whatever the size of the list. */
@@ -99,17 +136,13 @@ function rowsByBeginning(db: ReadDb, text: string, limit: number): PersonRow[] {
   if (beginning === '') return []
   return prepared<PersonRow>(
     db,
-    `${PERSON} WHERE c.sort_name >= ? AND c.sort_name < ? ORDER BY c.sort_name, c.n LIMIT ?`,
+    `${PERSON} WHERE c.sort_name >= ? AND c.sort_name < ? ORDER BY c.sort_name, c.n ${AT_MOST}`,
   ).all(beginning, prefixEnd(beginning), limit)
 }
 
-function rowsByNumber(db: ReadDb, numbers: readonly number[], limit: number): PersonRow[] {
-  return prepared<PersonRow>(
-    db,
-    `SELECT c.*, coalesce(l.due, 0) AS due, p.birth_date, p.mobile, p.phone
-     FROM (SELECT * FROM customer_list WHERE n IN (SELECT value FROM json_each(?)) ORDER BY sort_name, n LIMIT ?) AS c
-     JOIN customer AS p ON p.id = c.id LEFT JOIN customer_line AS l ON l.n = c.n ORDER BY c.sort_name, c.n`,
-  ).all(JSON.stringify(numbers), limit * 2)
+function rowsByNumber(db: ReadDb, numbers: readonly number[]): PersonRow[] {
+  const statement = prepared<PersonRow>(db, `${PERSON} WHERE c.n = ?`)
+  return numbers.flatMap((n) => statement.get(n) ?? [])
 }
 
 function policiesByKey(db: ReadDb, kind: PolicyHit['matched'], prefix: string, limit: number): PolicyHit[] {
@@ -117,8 +150,9 @@ function policiesByKey(db: ReadDb, kind: PolicyHit['matched'], prefix: string, l
   const guard = kind === 'plate' ? 'plate IS NOT NULL AND' : ''
   return prepared<Omit<PolicyHit, 'matched'>>(
     db,
-    `SELECT p.id, c.name AS holderName FROM policy AS p LEFT JOIN customer_list AS c ON c.id = p.holder_id
-     WHERE ${guard} ${normal} >= ? AND ${normal} < ? ORDER BY ${normal}, effective_on DESC LIMIT ?`,
+    `SELECT p.id, p.holder_id AS holderId, c.name AS holderName, number, plate, product.name AS productName
+     FROM policy AS p CROSS JOIN product ON product.id = p.product_id LEFT JOIN customer_list AS c ON c.id = p.holder_id
+     WHERE ${guard} ${normal} >= ? AND ${normal} < ? ORDER BY ${normal}, effective_on DESC ${AT_MOST}`,
   )
     .all(prefix, prefixEnd(prefix), limit)
     .map((row) => ({ ...row, matched: kind }))

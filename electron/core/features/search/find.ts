@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { readCovered } from '../../../../db/coverage/timelines.ts'
+import { readTimelines } from '../../../../db/coverage/timelines.ts'
 import { findPeople, policiesByKeys } from '../../../../db/features/search/reader.ts'
 import type { ReadDb } from '../../../../db/types.ts'
 import type { foundPolicy, searchContract } from '../../../../shared/features/search/contract.ts'
@@ -15,24 +15,20 @@ export function find(db: ReadDb, text: string, limit: number, today: IsoDay): Fo
 
 function findPolicies(db: ReadDb, text: string, limit: number, today: IsoDay): z.infer<typeof foundPolicy>[] {
   const hits = policiesByKeys(db, text, limit)
-  if (hits.length === 0) return []
-  const covered = new Map(
-    readCovered(db, { ids: hits.map((hit) => hit.id) }).map((each) => [each.policy.id, each]),
+  const timelines = readTimelines(
+    db,
+    hits.map((hit) => hit.id),
   )
   return hits.flatMap((hit) => {
-    const its = covered.get(hit.id)
-    if (!its) return []
-    const { policy, product, timeline } = its
+    const timeline = timelines.get(hit.id)
+    if (!timeline) return []
+    const { holderId, holderName, ...shown } = hit
     return [
       {
-        id: policy.id,
-        customerId: policy.holderId,
-        customerName: hit.holderName ?? '',
-        number: policy.number,
-        plate: policy.plate,
-        productName: product.name,
+        ...shown,
+        customerId: holderId,
+        customerName: holderName ?? '',
         coverage: coverageOn(timeline, today),
-        matched: hit.matched,
       },
     ]
   })
