@@ -12,6 +12,10 @@ export type MetaKey =
   | 'customerListVersion'
   /** The day for which the derived rows are true. */
   | 'derivedOn'
+  /** The last number that a mutation of this agency got. */
+  | `lastSeq:${number}`
+  /** The lost checkpoint of this feed for which the last 35 days were offered again. */
+  | `offeredFor:${number}`
 
 export function readMeta(db: ReadDb, key: MetaKey): string | null {
   return prepared<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null

@@ -30,8 +30,10 @@ type Work = {
   readonly open: ReadonlySet<string>
   readonly tables: Set<string>
   readonly customers: Set<string>
-  /** Ids of rows that left. */
+  /** Ids of rows that are not there any more. */
   readonly gone: Set<string>
+  /** Of those, the ones that left the user's scope. */
+  readonly left: Set<string>
 }
 
 /**
@@ -94,6 +96,7 @@ export class Applier {
       tables: new Set(),
       customers: new Set(),
       gone: new Set(),
+      left: new Set(),
     }
     for (const row of closed) this.#relay(work, row)
     let rows = 0
@@ -106,7 +109,7 @@ export class Applier {
     if (work.gone.size > 0) for (const row of openCreates(tx)) this.#relay(work, row)
     work.sums.write()
     this.#derive(work, today)
-    if (forgetDraftsOf(tx, work.gone)) work.tables.add('draft')
+    if (forgetDraftsOf(tx, work.left)) work.tables.add('draft')
     if (work.tables.has('product') || work.tables.has('collaborator')) this.deriveAll(today)
     return { tables: work.tables, rows }
   }
@@ -120,6 +123,7 @@ export class Applier {
       tables: new Set(),
       customers: new Set(),
       gone: new Set(),
+      left: new Set(),
     }
     for (const row of rows) this.#relay(work, row)
     this.#derive(work, today)
@@ -155,7 +159,7 @@ export class Applier {
   }
 
   #applyRow(work: Work, act: Exclude<PageAct, { t: 'drop_bucket' | 'add_bucket' }>): boolean {
-    const { tx, sums, customers, gone, open, tables } = work
+    const { tx, sums, customers, gone, left, open, tables } = work
     const { table } = act
     const store = this.#store(table.name)
     const id = act.t === 'put' ? (act.arrived.row[0] as string) : act.id
@@ -172,6 +176,7 @@ export class Applier {
     tables.add(table.name)
     if (act.t === 'put') this.#noteCustomer(table.name, id, customers)
     else gone.add(id)
+    if (act.t === 'exit') left.add(id)
     return true
   }
 
@@ -181,7 +186,7 @@ export class Applier {
 
   /** A bucket leaves this user's scope: its rows go, with everything derived from them (sync.md section 7). */
   #dropBucket(work: Work, bucket: string): number {
-    const { tx, sums, tables, customers, gone } = work
+    const { tx, sums, tables, customers, gone, left } = work
     let rows = 0
     // Rows that the user deleted and that are not confirmed stand beside their table only.
     const kept = tx.prepare<[string], RowKey>('SELECT tbl, id AS rowId FROM server_row WHERE bucket = ?')
@@ -194,6 +199,7 @@ export class Applier {
         this.#noteCustomer(name, id, customers)
         if (this.#store(name).remove(id, Number.MAX_SAFE_INTEGER, sums)) rows++
         gone.add(id)
+        left.add(id)
       }
       if (ids.length > 0) tables.add(name)
     }

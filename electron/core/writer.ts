@@ -13,6 +13,7 @@ import { syncApi } from '../../shared/features/sync/api.ts'
 import { assertNever } from '../../shared/lib/assert-never.ts'
 import { instantOf } from '../../shared/lib/dates.ts'
 import { PROTOCOL, SCHEMA } from '../../shared/sync/wire.ts'
+import { type EditCommands, type EditDeps, editCommands } from './features/edits/commands.ts'
 import { HeadOffice } from './net/head-office.ts'
 import type { Enrolment } from './session/online.ts'
 import type { FromWriter, OpenedMirror, ToWriter, WriterStart } from './session/writer-protocol.ts'
@@ -24,6 +25,9 @@ import { TokenKeeper } from './sync/tokens.ts'
 type Open = {
   start: WriterStart
   gate: WriteGate
+  applier: Applier
+  /** Head office's time as far as it is known. */
+  clock: ServerClock
   lock: { release: () => void }
   abort: AbortController
   engine: SyncEngine | null
@@ -36,6 +40,17 @@ function writeIdentity(tx: WriteTx, device: NonNullable<WriterStart['enrolment']
   writeMeta(tx, 'signingKey', device.signingKey)
 }
 
+type EditMessage = Extract<ToWriter, { name: keyof EditCommands }>
+
+function isEditCommand(message: ToWriter): message is EditMessage {
+  return Object.hasOwn(editCommands, message.name)
+}
+
+function runEditCommand(deps: EditDeps, message: EditMessage): unknown {
+  const run = editCommands[message.name] as (deps: EditDeps, input: EditMessage['input']) => unknown
+  return run(deps, message.input)
+}
+
 /** The write side of one open mirror: commands come in, changes and states go out. */
 export class Writer {
   readonly #tell: (message: FromWriter) => void
@@ -46,6 +61,7 @@ export class Writer {
   }
 
   async handle(message: ToWriter): Promise<unknown> {
+    if (isEditCommand(message)) return runEditCommand(this.#editDeps(), message)
     switch (message.name) {
       case 'open':
         return this.#openMirror(message.input)
@@ -81,6 +97,18 @@ export class Writer {
     }
   }
 
+  #editDeps(): EditDeps {
+    const open = this.#open
+    if (!open) throw new Error('no mirror is open')
+    return {
+      gate: open.gate,
+      applier: open.applier,
+      now: () => this.#now(),
+      serverNow: () => open.clock.now(),
+      queued: () => open.engine?.edited(),
+    }
+  }
+
   #gate(): WriteGate {
     if (!this.#open) throw new Error('no mirror is open')
     return this.#open.gate
@@ -104,7 +132,17 @@ export class Writer {
         if (start.user) write('user', JSON.stringify(start.user))
       })
       const user = sessionUser.nullable().parse(JSON.parse(readMeta(db, 'user') ?? 'null'))
-      this.#open = { start, gate, lock, abort: new AbortController(), engine: null, running: null }
+      const clock = new ServerClock(() => Date.now() + start.tuning.clockErrorMs)
+      this.#open = {
+        start,
+        gate,
+        applier: new Applier(db),
+        clock,
+        lock,
+        abort: new AbortController(),
+        engine: null,
+        running: null,
+      }
       return { user, lastContact: readMeta(db, 'lastContact'), deviceId: readMeta(db, 'deviceId') }
     } catch (error) {
       // Closed before anybody moves the file aside.
@@ -129,14 +167,13 @@ export class Writer {
   #startSync(): null {
     const open = this.#open
     if (!open || open.engine) return null
-    const { gate, start, abort } = open
+    const { gate, applier, clock, start, abort } = open
     const required = (key: MetaKey): string => {
       const value = readMeta(gate.db, key)
       if (value === null) throw new Error(`the mirror lacks ${key}`)
       return value
     }
     const now = () => Date.now() + start.tuning.clockErrorMs
-    const clock = new ServerClock(now)
     const headOffice = new HeadOffice(start.headOffice)
     const greeting = { protocol: PROTOCOL, schema: SCHEMA, app: start.appVersion }
     const tokens = new TokenKeeper({
@@ -155,7 +192,7 @@ export class Writer {
     open.engine = new SyncEngine(
       {
         gate,
-        applier: new Applier(gate.db),
+        applier,
         headOffice,
         tokens,
         board,

@@ -3,6 +3,7 @@ import type { SavedView } from '../../../shared/features/customers/contract.ts'
 import type { Tokens } from '../../../shared/features/session/api.ts'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
+import type { EditCommands } from '../features/edits/commands.ts'
 import type { Ending } from '../sync/engine.ts'
 import type { Tuning } from '../sync/tuning.ts'
 import type { Enrolment } from './online.ts'
@@ -27,7 +28,7 @@ export type WriterStart = {
 export type OpenedMirror = { user: SessionUser | null; lastContact: string | null; deviceId: string | null }
 
 /** Commands of the write thread: name to argument and answer. */
-export type WriterCommands = {
+export type WriterCommands = EditCommands & {
   open: { input: WriterStart; output: OpenedMirror }
   enrol: { input: Enrolment; output: null }
   startSync: { input: null; output: null }

@@ -80,6 +80,11 @@ export class SyncEngine {
     this.#sleeper.wake()
   }
 
+  /** The user has typed something: it is pushed at once where there is a connection. */
+  edited(): void {
+    this.#sleeper.wake()
+  }
+
   /** Runs until the signal aborts; never rejects. */
   async run(): Promise<void> {
     const { signal } = this.#context
