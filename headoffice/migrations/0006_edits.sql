@@ -84,8 +84,11 @@ CREATE TABLE deleted_row (
   body       text   NOT NULL,
   deleted_by text   NOT NULL,
   deleted_at text   NOT NULL,
+  -- What one mutation removed comes back together.
+  mutation_id text  NOT NULL,
   PRIMARY KEY (agency_id, tbl, id)
 );
+CREATE INDEX deleted_row_mutation ON deleted_row (agency_id, mutation_id);
 
 -- The bytes of attachments, by their hash and per agency: a hash known elsewhere is "not there" (fault 35). In parts, so that a
 -- cut transfer goes on where it stopped.

@@ -1,6 +1,7 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
 import { feedOf } from '../../shared/sync/buckets.ts'
 import type { ErrorBody } from '../../shared/sync/errors.ts'
+import type { Mutation } from '../../shared/sync/mutations.ts'
 import { syncedTables } from '../../shared/sync/tables.ts'
 import { PROTOCOL, type PullRequest, SCHEMA } from '../../shared/sync/wire.ts'
 import { TEST_PASSWORD } from './head-office.ts'
@@ -108,6 +109,35 @@ export function pull(
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   return call(device.url, 'POST', '/v1/pull', { token: device.accessToken, body, headers })
+}
+
+/** One mutation as a test types it; what is left out is what a desk would put there. */
+export type TypedMutation = Partial<Mutation> & Pick<Mutation, 'tbl' | 'id' | 'op'>
+
+export function mutationOf(typed: TypedMutation): Omit<Mutation, 'seq'> {
+  return {
+    mutation_id: randomUUID(),
+    base_ver: 0,
+    fields: {},
+    created_at: new Date().toISOString(),
+    ...typed,
+  }
+}
+
+/** Pushes mutations under the numbers from `firstSeq` on. */
+export function push(
+  device: TestDevice,
+  firstSeq: number,
+  mutations: readonly Omit<Mutation, 'seq'>[],
+  more: { agency?: number; device?: string } = {},
+): Promise<Answer> {
+  const body = {
+    agency: more.agency ?? 1,
+    device: more.device ?? device.id,
+    first_seq: firstSeq,
+    mutations: mutations.map((mutation, index) => ({ ...mutation, seq: firstSeq + index })),
+  }
+  return call(device.url, 'POST', '/v1/push', { token: device.accessToken, body })
 }
 
 export function snapshot(device: TestDevice, bucket: string, tbl: string, resume?: string): Promise<Answer> {

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { uuid } from '../../lib/ids.ts'
 import { refusals, rest } from '../../rpc/rest.ts'
-import { mutation, PUSH_MUTATIONS, pushOutcome } from '../../sync/mutations.ts'
+import { mutation, pushOutcome } from '../../sync/mutations.ts'
 
 export const editsApi = {
   /**
    * What a desk has typed, in the order of its numbers (sync.md section 6). The answer holds an outcome for each mutation up to the
    * first `retry_later`; what follows that one was not tried. `idempotency_mismatch`: a number or an id that the log knows
-   * with another body: two programs share one device id, and this one must enrol again.
+   * with another body: two programs share one device id, and this one must enrol again. `too_large`: more than `PUSH_MUTATIONS`
+   * mutations or `PUSH_BYTES` bytes of them. The numbers stand without gaps from `first_seq` on.
    */
   push: rest
     .route({ method: 'POST', path: '/v1/push', summary: 'Apply what a desk has typed' })
@@ -16,7 +17,7 @@ export const editsApi = {
         agency: z.int().positive(),
         device: uuid,
         first_seq: z.int().positive(),
-        mutations: z.array(mutation).min(1).max(PUSH_MUTATIONS),
+        mutations: z.array(mutation).min(1),
       }),
     )
     .output(

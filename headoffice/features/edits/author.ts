@@ -1,0 +1,67 @@
+import type { PoolClient } from 'pg'
+import type { Role } from '../../../shared/features/network/model.ts'
+import type { Mutation } from '../../../shared/sync/mutations.ts'
+import type { DeviceCaller } from '../../access/access.ts'
+import { bucketsOf } from '../../feed/bucket-set.ts'
+import type { Change } from '../../feed/change.ts'
+import { Refusal } from '../../refusal.ts'
+
+/** Who pushes, with the rights that he has in this transaction. */
+export type Author = {
+  readonly userId: string
+  readonly name: string
+  readonly role: Role
+  readonly deviceId: string
+  readonly agencyId: number
+  /** Who of the roster he is in this agency. */
+  readonly collaboratorId: string | null
+  readonly buckets: ReadonlySet<string>
+}
+
+/** One mutation while it is applied. */
+export type Editing = {
+  readonly change: Change
+  readonly author: Author
+  readonly mutation: Mutation
+  /** Head office's time, as an instant. */
+  readonly now: string
+}
+
+/** When a mutation was typed; a desk whose clock runs ahead does not write into the future. */
+export function typedAt({ mutation, now }: Editing): string {
+  return mutation.created_at < now ? mutation.created_at : now
+}
+
+type Row = {
+  role: Role
+  name: string
+  disabled: boolean
+  revoked: boolean
+  collaborator_id: string | null
+}
+
+/**
+ * Reads the caller's rights inside the transaction. Throws `device_revoked`, `user_disabled`, or `not_found` for an agency that is
+ * not the user's, as for one that is not there (fault 35).
+ */
+export async function readAuthor(
+  client: PoolClient,
+  { userId, device }: DeviceCaller,
+  agencyId: number,
+): Promise<Author> {
+  const { rows } = await client.query<Row>({
+    name: 'push_author',
+    text: `SELECT u.role, u.display_name AS name, u.disabled_at IS NOT NULL AS disabled, d.status = 'revoked' AS revoked,
+        a.collaborator_id
+      FROM app_user u JOIN device d ON d.user_id = u.id AND d.id = $2
+      LEFT JOIN user_agency a ON a.user_id = u.id AND a.agency_id = $3 WHERE u.id = $1`,
+    values: [userId, device.id, agencyId],
+  })
+  const row = rows[0]
+  if (!row || row.revoked) throw new Refusal('device_revoked')
+  if (row.disabled) throw new Refusal('user_disabled')
+  const buckets = new Set(await bucketsOf(client, userId))
+  if (!buckets.has(`r:${agencyId}`)) throw new Refusal('not_found', { why: `agency ${agencyId}` })
+  const { role, name, collaborator_id: collaboratorId } = row
+  return { userId, name, role, deviceId: device.id, agencyId, collaboratorId, buckets }
+}
