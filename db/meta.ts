@@ -12,6 +12,9 @@ export type MetaKey =
   | 'customerListVersion'
   /** The day for which the derived rows are true. */
   | 'derivedOn'
+  /** The day on which this mirror's daily part was last compared with head office, and where that stopped. */
+  | 'auditedOn'
+  | 'auditPlace'
   /** The last number that a mutation of this agency got. */
   | `lastSeq:${number}`
   /** The lost checkpoint of this feed for which the last 35 days were offered again. */

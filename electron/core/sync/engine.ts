@@ -1,5 +1,6 @@
 import { asMirrorError, MirrorError } from '../../../db/errors.ts'
 import { readMeta, writeMeta } from '../../../db/meta.ts'
+import { heldBuckets } from '../../../db/sync/buckets.ts'
 import { checkpointAge, readCursor, readCursors } from '../../../db/sync/cursors.ts'
 import { endLoad, loadStates } from '../../../db/sync/loading.ts'
 import { type LogKind, writeLog } from '../../../db/sync/log.ts'
@@ -9,10 +10,11 @@ import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
 import { NetworkFailure, NotHeadOffice, Refusal, TornPage } from '../net/failures.ts'
 import { backoffMs, pollMs } from './backoff.ts'
 import { withToken } from './calls.ts'
+import { auditDailyPart } from './daily-audit.ts'
 import { firstSync, LoadRefused } from './first-sync.ts'
 import { listenLive } from './live.ts'
 import { type PullResult, pullFeed } from './pull.ts'
-import { adoptBuckets, cleanWal, reloadBuckets, restartFeed } from './repair.ts'
+import { adoptBuckets, cleanWal, rebaseFeed, reloadBuckets, repairBuckets, restartFeed } from './repair.ts'
 import { Sleeper } from './sleeper.ts'
 import type { Problem, SyncContext } from './writer-context.ts'
 
@@ -31,7 +33,11 @@ const MOST_RETRY_AFTER_MS = 15 * 60_000
 /** How often one wish of head office (begin anew, ask again) is followed before it counts as a failure. */
 const MOST_REPAIRS = 3
 
-/** The sums differ again after the buckets were loaded anew: loading once more at once would not end. */
+/** What is tried, in this order, when the sums of a checkpoint differ. */
+const REMEDIES = ['compare', 'reload'] as const
+type Remedy = (typeof REMEDIES)[number]
+
+/** The sums differ even after the buckets were loaded anew: loading once more at once would not end. */
 class Diverged extends Error {
   override readonly name = 'Diverged'
 }
@@ -119,6 +125,7 @@ export class SyncEngine {
     await this.#loadWhatIsPlanned()
     for (const feed of this.#feeds) await this.#pull(feed)
     this.#failures = 0
+    this.#context.caughtUp()
     await this.#follow()
   }
 
@@ -168,7 +175,7 @@ export class SyncEngine {
   /** Pulls a feed until it stands at a checkpoint whose sums are head office's. */
   async #pull(feed: number): Promise<void> {
     const context = this.#context
-    let reloaded = false
+    const remedies = [...REMEDIES]
     for (let repairs = 0; this.#feeds.includes(feed); ) {
       if (!readCursor(context.gate.db, feed)) {
         restartFeed(context, feed)
@@ -189,10 +196,10 @@ export class SyncEngine {
       if (result.rows > 0) context.log('info', 'checkpoint', { feed, rows: result.rows })
       if (result.setChanged) await this.#hello()
       if (result.diverged.length > 0) {
-        if (reloaded) throw new Diverged('the sums differ again')
-        reloaded = true
         context.board.update({ problem: 'diverged' })
-        reloadBuckets(context, result.diverged)
+        await this.#remedy(remedies.shift(), result.diverged)
+        await this.#loadWhatIsPlanned()
+        continue
       }
       if (loadStates(context.gate.db).length === 0) break
       await this.#loadWhatIsPlanned()
@@ -200,6 +207,18 @@ export class SyncEngine {
     this.#cleanWal()
     context.board.update({ problem: null })
     this.#tellAge()
+  }
+
+  /** Mends buckets whose sums differ: by comparing; where that did not help, by loading them anew. */
+  async #remedy(remedy: Remedy | undefined, buckets: readonly string[]): Promise<void> {
+    if (remedy === undefined) throw new Diverged('the sums differ again')
+    const held = heldBuckets(this.#context.gate.db)
+    const unknown = buckets.filter((bucket) => !held.includes(bucket))
+    if (remedy === 'reload' || unknown.length > 0) reloadBuckets(this.#context, buckets)
+    else {
+      const { gone } = await repairBuckets(this.#context, buckets, () => this.#progressed())
+      if (gone > 0) this.#walOwed = true
+    }
   }
 
   /** Follows what head office asks for with a refusal. False: there is nothing to follow, it is a failure. */
@@ -221,7 +240,11 @@ export class SyncEngine {
         return false
     }
     this.#context.log('warn', 'the feed begins anew', { feed, cause: refusal.code })
-    restartFeed(this.#context, feed)
+    if (during === 'load') restartFeed(this.#context, feed)
+    else {
+      const { gone } = await rebaseFeed(this.#context, feed, () => this.#progressed())
+      if (gone > 0) this.#walOwed = true
+    }
     return true
   }
 
@@ -287,6 +310,9 @@ export class SyncEngine {
       await this.#loadWhatIsPlanned()
     }
     for (const feed of nudged.length > 0 ? nudged : this.#feeds) await this.#pull(feed)
+    this.#context.caughtUp()
+    // A poll that nobody asked for: quiet enough for the daily part.
+    if (nudged.length === 0) await auditDailyPart(this.#context, () => this.#progressed())
     const rest = LEAST_BETWEEN_PULLS_MS - (performance.now() - startedAt)
     if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))
     if (this.#nudged.size > 0) this.#sleeper.wake()

@@ -39,7 +39,7 @@ export class LoadRefused extends Error {
 }
 
 /** The tables whose rows can lie in a bucket. */
-function tablesOf(bucket: string): SyncedTable[] {
+export function tablesOf(bucket: string): SyncedTable[] {
   const scope = SCOPE_OF[bucket[0] ?? '']
   return syncedTables.filter((table) => table.scope === scope)
 }

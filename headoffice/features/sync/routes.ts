@@ -7,7 +7,8 @@ import { requireVersions } from '../../access/versions.ts'
 import type { HeadOffice } from '../../context.ts'
 import { refreshBucketSet } from '../../feed/bucket-set.ts'
 import type { RequestContext } from '../../http/request.ts'
-import { headsOf, rowsOf } from './store.ts'
+import { compareBucket } from './audit.ts'
+import { headsOf, readPage, rowsOf } from './store.ts'
 
 /** Versions, time and what a device holds. */
 export function syncRoutes(office: HeadOffice) {
@@ -37,6 +38,15 @@ export function syncRoutes(office: HeadOffice) {
         rows: await rowsOf(office.pool, set.buckets),
         feeds: await headsOf(office.pool, feeds),
       }
+    }),
+
+    audit: os.audit.handler(async ({ input, context }) => {
+      const caller = await access.device(context.authorization)
+      const answer = await readPage(office, caller, (client, held) => compareBucket(client, held, input))
+      const rows = answer.findings.reduce((sum, { put }) => sum + put.length, 0)
+      office.metrics.count('audit_ranges_total', {}, input.ranges.length)
+      office.metrics.count('audit_rows_sent_total', {}, rows)
+      return answer
     }),
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusals, rest } from '../../rpc/rest.ts'
+import { auditAnswer, auditRequest } from '../../sync/audit.ts'
 import { bucketName } from '../../sync/buckets.ts'
 
 export const syncApi = {
@@ -30,4 +31,23 @@ export const syncApi = {
       }),
     )
     .errors(refusals('too_old', 'token_expired', 'user_disabled', 'device_revoked')),
+  /**
+   * Compares what the desk holds of a bucket with what lies here (sync.md section 8), by ranges that the desk narrows from answer
+   * to answer until only rows that differ travel. A bucket of somebody else is answered like one that does not exist (fault 35).
+   */
+  audit: rest
+    .route({ method: 'POST', path: '/v1/audit', summary: 'Compare a bucket by ranges and mend what differs' })
+    .input(auditRequest)
+    .output(auditAnswer)
+    .errors(
+      refusals(
+        'token_expired',
+        'user_disabled',
+        'forbidden',
+        'not_found',
+        'device_revoked',
+        'too_large',
+        'too_old',
+      ),
+    ),
 }
