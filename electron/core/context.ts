@@ -9,6 +9,13 @@ export type CoreContext = {
   /** The day in Rome, from which all derived states are told. */
   today: () => IsoDay
   version: string
+  /** What only main can do with a file that core has laid out. */
+  shell: {
+    /** Opens it with the system's viewer; false when none would. */
+    openFile: (path: string) => Promise<boolean>
+    /** Copies it to where the user says; false when he said nowhere. */
+    saveFile: (path: string, name: string) => Promise<boolean>
+  }
   /** Lines for "copy diagnosis". */
   diagnosis: () => string[]
 }

@@ -47,6 +47,10 @@ const context: CoreContext = {
   session,
   today: romeToday,
   version: settings.version,
+  shell: {
+    openFile: async (path) => (await link.request('openFile', { path })).opened,
+    saveFile: async (path, name) => (await link.request('saveFile', { path, name })).saved,
+  },
   diagnosis: () => {
     const { link: state, problem, checkpointAt, complete } = session.syncStatus.value
     return [

@@ -1,4 +1,5 @@
 import { asMirrorError } from '../../db/errors.ts'
+import { forgetFile, noteFileHere } from '../../db/features/attachments/files.ts'
 import { removeSavedView, writeSavedView } from '../../db/features/customers/views.ts'
 import { writeRecent } from '../../db/features/search/recent.ts'
 import { lockMirror } from '../../db/lock.ts'
@@ -13,14 +14,18 @@ import { syncApi } from '../../shared/features/sync/api.ts'
 import { assertNever } from '../../shared/lib/assert-never.ts'
 import { instantOf } from '../../shared/lib/dates.ts'
 import { PROTOCOL, SCHEMA } from '../../shared/sync/wire.ts'
-import { type EditCommands, type EditDeps, editCommands } from './features/edits/commands.ts'
+import { type EditCommands, editCommands } from './features/edits/commands.ts'
+import type { EditDeps } from './features/edits/editing.ts'
 import { HeadOffice } from './net/head-office.ts'
 import type { Enrolment } from './session/online.ts'
 import type { FromWriter, OpenedMirror, ToWriter, WriterStart } from './session/writer-protocol.ts'
 import { SyncEngine } from './sync/engine.ts'
+import { FileMover } from './sync/files.ts'
 import { ServerClock } from './sync/server-clock.ts'
 import { StatusBoard } from './sync/status.ts'
 import { TokenKeeper } from './sync/tokens.ts'
+import type { SyncContext } from './sync/writer-context.ts'
+import { FileVault } from './vault/file-vault.ts'
 
 type Open = {
   start: WriterStart
@@ -28,6 +33,8 @@ type Open = {
   applier: Applier
   /** Head office's time as far as it is known. */
   clock: ServerClock
+  vault: FileVault
+  mover: FileMover | null
   lock: { release: () => void }
   abort: AbortController
   engine: SyncEngine | null
@@ -90,6 +97,14 @@ export class Writer {
           touch('recent_customer')
         })
         return null
+      case 'fileHere':
+        this.#gate().run((tx, touch) => {
+          noteFileHere(tx, message.input.sha256, false, instantOf(this.#now()))
+          touch('blob')
+        })
+        return null
+      case 'fileLost':
+        return this.#forgetFile(message.input.sha256)
       case 'close':
         return this.#close()
       default:
@@ -107,6 +122,16 @@ export class Writer {
       serverNow: () => open.clock.now(),
       queued: () => open.engine?.edited(),
     }
+  }
+
+  #forgetFile(sha256: string): null {
+    this.#gate().run((tx, touch) => {
+      forgetFile(tx, sha256)
+      touch('blob')
+    })
+    this.#open?.vault.forget(sha256)
+    this.#open?.mover?.start()
+    return null
   }
 
   #gate(): WriteGate {
@@ -138,6 +163,8 @@ export class Writer {
         gate,
         applier: new Applier(db),
         clock,
+        vault: new FileVault(start.filesPath, start.key),
+        mover: null,
         lock,
         abort: new AbortController(),
         engine: null,
@@ -189,24 +216,24 @@ export class Writer {
     })
     if (start.tokens) tokens.take(start.tokens)
     const board = new StatusBoard((status) => this.#tell({ kind: 'status', status }))
-    open.engine = new SyncEngine(
-      {
-        gate,
-        applier,
-        headOffice,
-        tokens,
-        board,
-        signal: abort.signal,
-        appVersion: start.appVersion,
-        tuning: start.tuning,
-        bucketRows: new Map(),
-        now,
-        serverNow: () => clock.now(),
-        setServerTime: (serverTime) => clock.set(serverTime),
-        log: (level, message, data = {}) => this.#tell({ kind: 'log', level, message, data }),
-      },
-      (ending) => this.#tell({ kind: 'ended', ending }),
-    )
+    const context: SyncContext = {
+      gate,
+      applier,
+      headOffice,
+      tokens,
+      board,
+      signal: abort.signal,
+      appVersion: start.appVersion,
+      tuning: start.tuning,
+      bucketRows: new Map(),
+      now,
+      serverNow: () => clock.now(),
+      setServerTime: (serverTime) => clock.set(serverTime),
+      caughtUp: () => open.mover?.start(),
+      log: (level, message, data = {}) => this.#tell({ kind: 'log', level, message, data }),
+    }
+    open.mover = new FileMover(context, open.vault)
+    open.engine = new SyncEngine(context, (ending) => this.#tell({ kind: 'ended', ending }))
     open.running = open.engine.run()
     return null
   }
@@ -217,6 +244,7 @@ export class Writer {
     this.#open = null
     open.abort.abort()
     await open.running
+    await open.mover?.settled()
     // The WAL goes back into the file, so that nothing waits in a second place.
     try {
       open.gate.db.pragma('wal_checkpoint(TRUNCATE)')

@@ -1,6 +1,12 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Role } from '../features/network/model.ts'
-import type { FieldChanges, FieldValue, MutationOp, RejectionCode } from './mutations.ts'
+import {
+  type FieldChanges,
+  type FieldValue,
+  type MutationOp,
+  type RejectionCode,
+  rejectionCode,
+} from './mutations.ts'
 import type { SyncedTable } from './table.ts'
 
 /**
@@ -37,6 +43,11 @@ export type EditPolicy = {
 
 /** Why an edit is refused, at the field where it helps. */
 export type EditProblem = { readonly code: RejectionCode; readonly field?: string }
+
+/** A refusal by this desk before anything was queued: what is wrong, by field. What was typed stays in the form. */
+export const editRefused = z.object({
+  problems: z.array(z.object({ code: rejectionCode, field: z.string().optional() })),
+})
 
 type KeyOf<M extends z.ZodObject> = Exclude<keyof z.output<M> & string, 'id' | 'agencyId' | 'portfolio'>
 
@@ -91,13 +102,15 @@ export function isOffice(role: Role): boolean {
 
 /**
  * What is wrong with an edit before any row is looked at: the right of the role for each field, and the shape of each value.
- * The desk asks before it queues, head office before it applies. Returns an empty list for an edit that may be tried.
+ * The desk asks before it queues, head office before it applies. Returns an empty list for an edit that may be tried. With
+ * `restoring` (an undo) the model alone is asked: what stood there before may have come from an older system.
  */
 export function editProblems(
   policy: EditPolicy,
   role: Role,
   op: Extract<MutationOp, 'create' | 'patch' | 'delete'>,
   fields: FieldChanges,
+  restoring = false,
 ): EditProblem[] {
   if (!mayWrite(role)) return [{ code: 'forbidden' }]
   if (!policy.ops.includes(op)) return [{ code: 'not_editable' }]
@@ -108,15 +121,20 @@ export function editProblems(
     if (!rule || (rule.createOnly && op !== 'create')) problems.push({ code: 'not_editable', field })
     else if (rule.officeOnly && !isOffice(role)) problems.push({ code: 'forbidden', field })
     else {
-      const code = valueProblem(policy, field, to)
+      const code = valueProblem(policy, field, to, restoring)
       if (code) problems.push({ code, field })
     }
   }
   return problems
 }
 
-/** What is wrong with one value for a field; null when it fits the model. */
-export function valueProblem(policy: EditPolicy, field: string, value: FieldValue): RejectionCode | null {
+/** What is wrong with one value for a field; null when it fits the model and, unless it is restored, the policy's own schema. */
+export function valueProblem(
+  policy: EditPolicy,
+  field: string,
+  value: FieldValue,
+  restoring = false,
+): RejectionCode | null {
   if (typeof value === 'string') {
     if (value.length > (policy.fields[field]?.max ?? DEFAULT_LENGTH)) return 'too_long'
     if (value.includes('\0') || loneSurrogate.test(value)) return 'bad_text'
@@ -126,6 +144,6 @@ export function valueProblem(policy: EditPolicy, field: string, value: FieldValu
   if (value === null && !policy.table.columns.find((column) => column.key === field)?.nullable)
     return 'required'
   if (!(schema as z.ZodType).safeParse(value).success) return 'invalid_value'
-  const stricter = value === null ? undefined : policy.fields[field]?.schema
+  const stricter = value === null || restoring ? undefined : policy.fields[field]?.schema
   return stricter && !stricter.safeParse(value).success ? 'invalid_value' : null
 }

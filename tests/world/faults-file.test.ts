@@ -84,7 +84,14 @@ async function rootOf(desk: Desk, name: string): Promise<number> {
  * from head office, so that the sync meets what the window never reads.
  */
 async function readAll(desk: Desk): Promise<void> {
-  const context = { session: desk.session, today: () => '2026-11-21', version: '0.1.0', diagnosis: () => [] }
+  const noShell = { openFile: async () => false, saveFile: async () => false }
+  const context = {
+    session: desk.session,
+    today: () => '2026-11-21',
+    version: '0.1.0',
+    diagnosis: () => [],
+    shell: noShell,
+  }
   const client = createRouterClient(
     createRouter(() => {}),
     { context },

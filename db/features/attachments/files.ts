@@ -32,6 +32,11 @@ export function noteFileHere(tx: WriteTx, sha256: string, sent: boolean, at: str
   ).run(sha256, sent ? 1 : 0, at)
 }
 
+/** The bytes of a file were found damaged here: they come again from head office, where it has them. */
+export function forgetFile(tx: WriteTx, sha256: string): void {
+  tx.prepare('DELETE FROM blob WHERE sha256 = ?').run(sha256)
+}
+
 /** Head office has a file whole. */
 export function noteFileSent(tx: WriteTx, sha256: string): void {
   tx.prepare('UPDATE blob SET sent = 1 WHERE sha256 = ?').run(sha256)

@@ -1,6 +1,5 @@
 import { ORPCError } from '@orpc/server'
 import { asMirrorError, MirrorError } from '../../../db/errors.ts'
-import { uuidV7 } from '../../../shared/lib/ids.ts'
 import { SignedOut } from '../context.ts'
 import { attachmentsHandlers } from '../features/attachments/handlers.ts'
 import { claimsHandlers } from '../features/claims/handlers.ts'
@@ -17,6 +16,7 @@ import { quotesHandlers } from '../features/quotes/handlers.ts'
 import { searchHandlers } from '../features/search/handlers.ts'
 import { sessionHandlers } from '../features/session/handlers.ts'
 import { syncHandlers } from '../features/sync/handlers.ts'
+import { newId } from '../new-id.ts'
 import { rpc } from './implement.ts'
 
 type Report = (id: string, error: unknown, path: readonly string[]) => void
@@ -38,7 +38,7 @@ export function createRouter(report: Report) {
       const fault = asMirrorError(error)
       // A page that cannot be read will not be readable at the next click either (fault 42).
       if (fault instanceof MirrorError && fault.fault === 'damaged') void context.session.mirrorDamaged()
-      const id = uuidV7(Date.now(), (length) => crypto.getRandomValues(new Uint8Array(length)))
+      const id = newId()
       report(id, error, path)
       throw errors.UNEXPECTED({ data: { id } })
     }

@@ -42,6 +42,11 @@ export class MirrorFolder {
     return join(this.path, 'mirror.db')
   }
 
+  /** Where the sealed files of attachments lie. */
+  get files(): string {
+    return join(this.path, 'files')
+  }
+
   get lock(): string {
     return join(this.path, 'mirror.lock')
   }

@@ -8,6 +8,8 @@ import { dayInRome, daysBetween, instantOf } from '../../../shared/lib/dates.ts'
 import { HeadOffice } from '../net/head-office.ts'
 import type { Ending } from '../sync/engine.ts'
 import { TUNING, type Tuning } from '../sync/tuning.ts'
+import { FileVault } from '../vault/file-vault.ts'
+import { takeBack } from '../vault/handed-out.ts'
 import { ChangeHub, Hub } from './hub.ts'
 import {
   type KeyWraps,
@@ -69,6 +71,7 @@ export class Session {
   #writer: WriterLink | null = null
   #reader: MirrorConnection | null = null
   #folder: MirrorFolder | null = null
+  #vault: FileVault | null = null
   #turn: Promise<unknown> = Promise.resolve()
   readonly #tuning: Tuning
 
@@ -76,6 +79,7 @@ export class Session {
     this.options = options
     this.#tuning = { ...TUNING, ...options.tuning }
     destroyLeavings(options.dataDir)
+    takeBack(options.dataDir)
     this.headOffice = new HeadOffice(options.headOffice)
     this.state = new Hub<SessionState>({
       phase: 'signed-out',
@@ -90,6 +94,11 @@ export class Session {
   /** The reading connection of the open mirror; null while nobody is signed in. */
   get reader(): MirrorConnection | null {
     return this.#reader
+  }
+
+  /** The sealed files of the open mirror. */
+  get vault(): FileVault | null {
+    return this.#vault
   }
 
   get writer(): WriterLink | null {
@@ -153,6 +162,7 @@ export class Session {
     const mode = online ? 'online' : 'offline'
     this.#folder = folder
     this.#reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
+    this.#vault = new FileVault(folder.files, unlocked.key)
     this.#set({ phase: 'open', user, mode, known: this.#known() })
     await this.#writer?.call('startSync', null)
     this.options.log('info', 'signed in', { mode })
@@ -277,6 +287,7 @@ export class Session {
     const start: WriterStart = {
       path: folder.database,
       lockPath: folder.lock,
+      filesPath: folder.files,
       migrationsDir,
       key,
       headOffice,
@@ -391,6 +402,8 @@ export class Session {
     const writer = this.#writer
     this.#writer = null
     this.#folder = null
+    this.#vault = null
+    takeBack(this.options.dataDir)
     try {
       await writer?.close()
     } catch (error) {

@@ -12,6 +12,8 @@ import type { Enrolment } from './online.ts'
 export type WriterStart = {
   path: string
   lockPath: string
+  /** Folder of the sealed files of attachments. */
+  filesPath: string
   migrationsDir: string
   key: Uint8Array
   headOffice: string
@@ -36,6 +38,9 @@ export type WriterCommands = EditCommands & {
   saveView: { input: Omit<SavedView, 'builtIn'>; output: null }
   deleteView: { input: { id: string }; output: null }
   opened: { input: { id: string }; output: null }
+  /** The bytes of a file have come from the user, or were found damaged. */
+  fileHere: { input: { sha256: string }; output: null }
+  fileLost: { input: { sha256: string }; output: null }
   /** Stops the sync, closes the file and frees the lock. */
   close: { input: null; output: null }
 }

@@ -17,6 +17,8 @@ import { withToken } from './calls.ts'
 import type { SyncContext } from './writer-context.ts'
 
 const FETCHED_AT_ONCE = 50
+/** Whoever added a file may still be sending it. */
+const ABSENT_MS = 60_000
 
 /**
  * Moves the bytes of attachments beside the pulls: what was added here to head office, what others added to here. One file at a time,
@@ -25,8 +27,8 @@ const FETCHED_AT_ONCE = 50
 export class FileMover {
   readonly #context: SyncContext
   readonly #vault: FileVault
-  /** Head office did not have them at the last try: asked again when the connection is new. */
-  readonly #absent = new Set<string>()
+  /** Until when a file that head office did not have, or that came damaged, is not asked for again. */
+  readonly #absent = new Map<string, number>()
   #running: Promise<void> | null = null
   #again = false
 
@@ -44,11 +46,6 @@ export class FileMover {
     this.#running = this.#rounds().finally(() => {
       this.#running = null
     })
-  }
-
-  /** A new connection: what was not there may be there now. */
-  forgetAbsent(): void {
-    this.#absent.clear()
   }
 
   /** Resolves when nothing moves any more. */
@@ -99,7 +96,7 @@ export class FileMover {
   async #fetchAll(): Promise<void> {
     for (const file of filesToFetch(this.#context.gate.db, FETCHED_AT_ONCE + this.#absent.size)) {
       if (this.#context.signal.aborted) return
-      if (this.#absent.has(file.sha256)) continue
+      if ((this.#absent.get(file.sha256) ?? 0) > performance.now()) continue
       try {
         await this.#fetch(file)
       } catch (error) {
@@ -112,7 +109,7 @@ export class FileMover {
   #passOver(file: FileToMove, error: unknown): void {
     const notThere = error instanceof Refusal && error.code === 'not_found'
     if (!notThere && !(error instanceof DamagedFile)) throw error
-    this.#absent.add(file.sha256)
+    this.#absent.set(file.sha256, performance.now() + ABSENT_MS)
     this.#context.log('info', 'a file was passed over', { cause: notThere ? 'not there' : 'damaged' })
   }
 

@@ -18,6 +18,8 @@ export type SyncContext = {
   tuning: Tuning
   /** Rows of each bucket as head office counted them at the last `hello`. */
   bucketRows: Map<string, number>
+  /** The mirror stands at a checkpoint: what goes beside the pulls may go on. */
+  caughtUp: () => void
   /** Milliseconds of this computer's clock. */
   now: () => number
   /** Milliseconds of head office's clock, by the offset that `hello` measured. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { instant } from '../../lib/dates.ts'
 import { uuid } from '../../lib/ids.ts'
 import { desk } from '../../rpc/errors.ts'
-import { fieldChanges, mutationOp, outcome, rejectionCode } from '../../sync/mutations.ts'
+import { editRefused } from '../../sync/edit-policy.ts'
+import { fieldChanges, mutationOp, outcome } from '../../sync/mutations.ts'
 
 /** One row that the user makes, changes or deletes. `from` is what stood there when he began to type. */
 export const edit = z.object({
@@ -43,11 +44,6 @@ export const mutationInBox = z.object({
 })
 export type MutationInBox = z.infer<typeof mutationInBox>
 
-/** Refused by this desk before anything was queued: what is wrong, by field. What was typed stays in the form. */
-export const editRefused = z.object({
-  problems: z.array(z.object({ code: rejectionCode, field: z.string().optional() })),
-})
-
 const editing = desk.errors({ EDIT_REFUSED: { data: editRefused }, DISK_FULL: {} })
 
 export const editsContract = {
@@ -70,7 +66,7 @@ export const editsContract = {
       merged: z.array(mutationInBox),
     }),
   ),
-  /** A refused mutation is queued again as a new one, with the values that it had. */
+  /** A refused mutation, and what was refused with it in its group, is queued again as new ones with the values they had. */
   retry: editing.input(z.object({ id: uuid })).output(z.object({})),
   /** A refused or merged mutation has been seen and leaves the inbox. */
   dismiss: desk.input(z.object({ id: uuid })).output(z.object({})),
@@ -83,6 +79,7 @@ export const editsContract = {
     .input(z.object({ key: z.string().max(200) }))
     .output(z.object({ value: z.string().nullable(), savedAt: instant.nullable() })),
   saveDraft: desk
+    .errors({ DISK_FULL: {} })
     .input(z.object({ key: z.string().max(200), value: z.string().max(200_000) }))
     .output(z.object({})),
   dropDraft: desk.input(z.object({ key: z.string().max(200) })).output(z.object({})),

@@ -1,0 +1,39 @@
+import { desc, eq } from 'drizzle-orm'
+import type { AttachmentOnCard } from '../../../shared/features/attachments/contract.ts'
+import { kindOfMediaType } from '../../../shared/features/attachments/media-type.ts'
+import type { Attachment } from '../../../shared/features/attachments/model.ts'
+import { queries, withoutSync } from '../../drizzle.ts'
+import { prepared } from '../../prepared.ts'
+import type { ReadDb } from '../../types.ts'
+import { collaborator } from '../network/schema.ts'
+import { attachment } from './schema.ts'
+
+/** The files that hang on a customer, his policies and claims, newest first. */
+export function readAttachments(db: ReadDb, customerId: string): AttachmentOnCard[] {
+  return queries(db)
+    .select()
+    .from(attachment)
+    .leftJoin(collaborator, eq(collaborator.id, attachment.addedById))
+    .where(eq(attachment.customerId, customerId))
+    .orderBy(desc(attachment.addedAt))
+    .all()
+    .map((row) => ({
+      attachment: withoutSync(row.attachment),
+      addedBy: row.collaborator ? `${row.collaborator.lastName} ${row.collaborator.firstName}` : null,
+      place: placeOf(db, row.attachment.sha256),
+      pending: row.attachment.syncVer === 0,
+      opens: kindOfMediaType(row.attachment.mediaType).opens,
+    }))
+}
+
+/** One attachment by its id; null when this desk does not hold it. */
+export function readAttachment(db: ReadDb, id: string): Attachment | null {
+  const row = queries(db).select().from(attachment).where(eq(attachment.id, id)).get()
+  return row ? withoutSync(row) : null
+}
+
+function placeOf(db: ReadDb, sha256: string): AttachmentOnCard['place'] {
+  const blob = prepared<{ sent: number }>(db, 'SELECT sent FROM blob WHERE sha256 = ?').get(sha256)
+  if (!blob) return 'remote'
+  return blob.sent === 1 ? 'here' : 'to-send'
+}
