@@ -5,9 +5,12 @@ import { ConsoleError } from './console-error.ts'
 const USAGE = `Usage:
   npm run headoffice -- [--port P] [--database-url U] [--seed-if-empty demo|agency|network]
   npm run headoffice -- user add --name N --display "Name Surname" --role R [--agency CODE]... [--staff-number S]
-  npm run headoffice -- user list | disable --name N | enable --name N | password --name N
+  npm run headoffice -- user list | disable --name N [--wipe] | enable --name N | password --name N
   npm run headoffice -- agency add --code C --name "Name" --district D | agency list
+  npm run headoffice -- customer move --agency CODE --customer ID --collaborator STAFF_NUMBER|none
   npm run headoffice -- device list --name N | device revoke --id I
+  npm run headoffice -- restored   once, after a backup of the database was put back
+A revoked device, and with --wipe those of a disabled user, destroy what they hold as soon as they hear of it.
 A new password is generated and shown once; with --password-stdin it is read from the standard input.
 `
 
@@ -26,7 +29,10 @@ async function main(): Promise<void> {
       code: { type: 'string' },
       district: { type: 'string' },
       id: { type: 'string' },
+      customer: { type: 'string' },
+      collaborator: { type: 'string' },
       'password-stdin': { type: 'boolean' },
+      wipe: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   })

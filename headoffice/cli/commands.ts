@@ -11,7 +11,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'user password': async () => (await import('./users.ts')).setPassword,
   'agency add': async () => (await import('./agencies.ts')).addAgency,
   'agency list': async () => (await import('./agencies.ts')).listAgencies,
+  'customer move': async () => (await import('./customers.ts')).moveToCollaborator,
   'device list': async () => (await import('./devices.ts')).listDevices,
+  restored: async () => (await import('./restored.ts')).restored,
   'device revoke': async () => (await import('./devices.ts')).revokeDevice,
 }
 

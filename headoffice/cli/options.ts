@@ -16,14 +16,18 @@ export type CommandOptions = {
   readonly code?: string | undefined
   readonly district?: string | undefined
   readonly id?: string | undefined
+  readonly customer?: string | undefined
+  readonly collaborator?: string | undefined
   readonly 'database-url'?: string | undefined
   readonly 'password-stdin'?: boolean | undefined
+  /** With `user disable`: what lies on the user's devices is destroyed. */
+  readonly wipe?: boolean | undefined
 }
 
 /** An option that this command cannot do without. */
 export function required(
   options: CommandOptions,
-  name: 'name' | 'display' | 'role' | 'code' | 'district' | 'id',
+  name: 'name' | 'display' | 'role' | 'code' | 'district' | 'id' | 'customer' | 'collaborator',
 ): string {
   const value = options[name]?.trim()
   if (!value) throw new UsageError(`--${name} is missing`)

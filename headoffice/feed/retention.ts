@@ -5,7 +5,7 @@ import { transaction } from '../database.ts'
 const KEPT_DAYS = 180
 
 /**
- * Forgets tombstones, exits and marks that are older: cursors behind them get `cursor_expired` from then on. The limit is
+ * Forgets tombstones with the bodies kept for them, exits and marks that are older: cursors behind them get `cursor_expired` from then on. The limit is
  * committed before anything is deleted, and the counter is not held while rows go.
  */
 export async function expireFeeds(pool: Pool, keptDays = KEPT_DAYS): Promise<void> {
@@ -18,6 +18,11 @@ export async function expireFeeds(pool: Pool, keptDays = KEPT_DAYS): Promise<voi
     await pool.query('UPDATE feed SET min_ver = greatest(min_ver, $2) WHERE agency_id = $1', [agency_id, ver])
     await transaction(pool, async (client) => {
       await client.query('DELETE FROM sync_exit WHERE agency_id = $1 AND ver <= $2', [agency_id, ver])
+      await client.query(
+        `DELETE FROM deleted_row d USING sync_row r WHERE d.agency_id = $1 AND r.agency_id = $1 AND r.tbl = d.tbl
+         AND r.id = d.id AND r.deleted AND r.ver <= $2`,
+        [agency_id, ver],
+      )
       await client.query('DELETE FROM sync_row WHERE agency_id = $1 AND deleted AND ver <= $2', [
         agency_id,
         ver,

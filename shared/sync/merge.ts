@@ -1,4 +1,4 @@
-import { type EditPolicy, unitOf } from './edit-policy.ts'
+import { type EditPolicy, unitOf, valueProblem } from './edit-policy.ts'
 import type { FieldChanges, FieldValue } from './mutations.ts'
 
 /** What a patch does to the row that head office holds now. */
@@ -35,7 +35,7 @@ export function mergeFields(
   const asked = new Set<string>()
   for (const field of Object.keys(fields)) {
     if (asked.has(field)) continue
-    const unit = unitOf(policy, field).filter((one) => one in fields)
+    const unit = unitOf(policy, field).filter((one) => Object.hasOwn(fields, one))
     for (const one of unit) asked.add(one)
     const differing = unit.filter((one) => !sameValue(row[one], fields[one]?.to))
     if (differing.length === 0) continue
@@ -44,11 +44,14 @@ export function mergeFields(
       const change = fields[one]
       if (!change) continue
       const fieldClass = strict ? 'guarded' : (policy.fields[one]?.class ?? 'guarded')
+      const merge =
+        fieldClass === 'append' && touched ? bothTexts(row[one], change.from, change.to) : change.to
       if (!touched) values[one] = change.to
-      else if (fieldClass === 'guarded') conflicts.push(one)
+      // Two texts that are too long together are a question too: neither is cut.
+      else if (fieldClass === 'guarded' || valueProblem(policy, one, merge)) conflicts.push(one)
       else {
         merged.push(one)
-        values[one] = fieldClass === 'append' ? bothTexts(row[one], change.from, change.to) : change.to
+        if (!sameValue(row[one], merge)) values[one] = merge
       }
     }
   }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { conflictTables } from '../../../shared/features/conflicts/api.ts'
 import { type Conflict, conflictChoice, WHOLE_ROW } from '../../../shared/features/conflicts/model.ts'
+import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { findPolicy } from '../../../shared/sync/edit-policies.ts'
 import type { EditPolicy } from '../../../shared/sync/edit-policy.ts'
+import { sameValue } from '../../../shared/sync/merge.ts'
 import { fieldValue, type Outcome } from '../../../shared/sync/mutations.ts'
 import type { Editing } from './author.ts'
 import { makeRow } from './create.ts'
@@ -67,10 +69,13 @@ async function restoreFor(editing: Editing, conflict: Conflict): Promise<void> {
       return restoreRow(editing, policy, conflict)
     case 'PARENT_DELETED':
       return restoreParent(editing, policy, conflict)
+    case 'HANDOVER':
+      return makeHandedOver(editing, policy, conflict)
     case 'FIELDS':
     case 'EDITED':
-    case 'HANDOVER':
       return
+    default:
+      return assertNever(conflict.kind)
   }
 }
 
@@ -86,7 +91,7 @@ async function restoreRow(editing: Editing, policy: EditPolicy, conflict: Confli
     row = deleted ? await bringBack(editing, deleted) : null
     if (!row) throw new Rejection('not_found')
   }
-  const changed = Object.keys(mine).filter((field) => row?.[field] !== mine[field])
+  const changed = Object.keys(mine).filter((field) => !sameValue(row?.[field], mine[field]))
   const after = changed.length > 0 ? await writeRow(editing, policy, row, { ...row, ...mine }, mine) : row
   const subject = { tbl: table.name, row: after, customerId: customerIdOf(policy, after) }
   if (!wasThere) await writeRowLine(editing, subject, 'CREATE')
@@ -108,4 +113,18 @@ async function restoreParent(editing: Editing, policy: EditPolicy, conflict: Con
   }
   const child = await readRow(change.client, policy.table, author.agencyId, conflict.rowId)
   if (!child) await makeRow(editing, policy, parent.portfolio, mine, conflict.rowId)
+}
+
+/** A row that its author could not make any more is made by who holds its place now, unless he did so already. */
+async function makeHandedOver(editing: Editing, policy: EditPolicy, conflict: Conflict): Promise<void> {
+  const place = await locate(editing, policy.table, conflict.rowId)
+  if (place.is !== 'absent') return
+  const mine = typedValues.parse(JSON.parse(conflict.mine))
+  if (!policy.parent) {
+    await makeRow(editing, policy, conflict.portfolio, mine, conflict.rowId)
+    return
+  }
+  const parent = await locate(editing, tableOf(policy.parent.table), String(mine[policy.parent.field]))
+  if (parent.is !== 'held') throw new Rejection('parent_missing')
+  await makeRow(editing, policy, parent.row.portfolio, mine, conflict.rowId)
 }

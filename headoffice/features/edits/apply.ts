@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/sync/mutations.ts'
 import { answerConflict } from './answer.ts'
 import type { Editing } from './author.ts'
 import { createRow } from './create.ts'
-import { patchDeleted, patchRow } from './patch.ts'
+import { patchDeleted, patchParked, patchRow } from './patch.ts'
 import { Rejection, rejectFirst } from './rejection.ts'
 import { removeRow } from './remove.ts'
 import { locate } from './scope.ts'
@@ -32,8 +32,10 @@ export async function applyMutation(editing: Editing): Promise<Outcome> {
       return op === 'patch' ? patchDeleted(editing, policy, place.body) : { result: 'applied' }
     case 'lost':
       throw new Rejection('scope_lost')
-    case 'foreign':
     case 'absent':
+      if (op === 'patch') return patchParked(editing, policy)
+      throw new Rejection('not_found')
+    case 'foreign':
       throw new Rejection('not_found')
   }
 }

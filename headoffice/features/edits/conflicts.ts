@@ -1,7 +1,7 @@
 import { conflictTables } from '../../../shared/features/conflicts/api.ts'
 import { type Conflict, type ConflictKind, conflictId } from '../../../shared/features/conflicts/model.ts'
 import { displayName } from '../../../shared/features/customers/model.ts'
-import type { Outcome } from '../../../shared/sync/mutations.ts'
+import type { FieldChanges, Outcome } from '../../../shared/sync/mutations.ts'
 import { type Editing, typedAt } from './author.ts'
 import { readDeleted } from './deleted.ts'
 import { readRow, tableOf } from './rows.ts'
@@ -31,8 +31,8 @@ export function valuesOf(row: Values, fields: readonly string[]): Values {
 }
 
 /** One side of what was typed. */
-export function typed({ mutation }: Editing, side: 'from' | 'to'): Values {
-  return Object.fromEntries(Object.entries(mutation.fields).map(([field, change]) => [field, change[side]]))
+export function sideOf(fields: FieldChanges, side: 'from' | 'to'): Values {
+  return Object.fromEntries(Object.entries(fields).map(([field, change]) => [field, change[side]]))
 }
 
 /** Writes the question that a mutation leaves; the same one however often it is pushed. */
@@ -58,9 +58,17 @@ export async function openConflict(editing: Editing, question: Question): Promis
   await change.put(conflictTable, conflict)
 }
 
-/** The outcome that leads to the question. */
-export function conflictOutcome({ mutation }: Editing, fields: readonly string[]): Outcome {
-  return { result: 'conflict', conflict_id: conflictId(mutation.mutation_id), fields: [...fields] }
+/** The outcome that leads to a question: this mutation's own one, or an earlier one that it went on with. */
+export function conflictOutcome(
+  { mutation }: Editing,
+  fields: readonly string[],
+  earlier?: Conflict,
+): Outcome {
+  return {
+    result: 'conflict',
+    conflict_id: earlier?.id ?? conflictId(mutation.mutation_id),
+    fields: [...fields],
+  }
 }
 
 /** The customer's name, as it is or as it was; for one who is only being made, what was typed. */

@@ -4,7 +4,7 @@ import { isOffice } from '../../../shared/sync/edit-policy.ts'
 import { sameValue } from '../../../shared/sync/merge.ts'
 import type { Outcome } from '../../../shared/sync/mutations.ts'
 import type { Editing } from './author.ts'
-import { conflictOutcome, openConflict, typed } from './conflicts.ts'
+import { conflictOutcome, openConflict, sideOf } from './conflicts.ts'
 import { forgetDeleted } from './deleted.ts'
 import { writeRowLine } from './history.ts'
 import { patchRow } from './patch.ts'
@@ -98,7 +98,7 @@ async function parkUnderDeleted(
     rowId: mutation.id,
     customerId: body.row.id,
     portfolio: body.row.portfolio,
-    mine: typed(editing, 'to'),
+    mine: sideOf(editing.mutation.fields, 'to'),
     theirs: {},
     before: {},
     theirsBy: body.deletedBy,
@@ -126,7 +126,7 @@ export async function makeRow(
   editing: Editing,
   policy: EditPolicy,
   portfolio: number,
-  values: Readonly<Record<string, unknown>> = typed(editing, 'to'),
+  values: Readonly<Record<string, unknown>> = sideOf(editing.mutation.fields, 'to'),
   id: string = editing.mutation.id,
 ): Promise<Outcome> {
   const { change, author, now } = editing

@@ -1,9 +1,11 @@
 import { findPolicy } from '../../../shared/sync/edit-policies.ts'
 import type { EditPolicy } from '../../../shared/sync/edit-policy.ts'
 import type { Editing } from './author.ts'
-import { openConflict, typed, valuesOf } from './conflicts.ts'
-import { tableOf } from './rows.ts'
-import { customerIdOf, locate } from './scope.ts'
+import { openConflict, sideOf, valuesOf } from './conflicts.ts'
+import { goOnWith, ownOpenConflict } from './continue.ts'
+import { portfolioFor } from './portfolios.ts'
+import { type Row, tableOf } from './rows.ts'
+import { customerIdOf, hadPortfolio, locate } from './scope.ts'
 
 /**
  * What somebody typed on a row that left his portfolios goes as a question to who holds it now (fault 32). Returns whether the row
@@ -14,51 +16,92 @@ export async function handOver(editing: Editing): Promise<boolean> {
   const policy = findPolicy(mutation.tbl)
   if (!policy || mutation.op === 'void' || mutation.op === 'command') return false
   const place = await locate(editing, policy.table, mutation.id)
-  if (place.is === 'held' || place.is === 'deleted' || place.is === 'foreign') return false
-  if (place.is === 'absent') return mutation.op === 'create' && (await handOverChild(editing, policy))
-  const row = place.row ?? place.body?.row
-  // A wish to delete has no text; it ends with the outcome.
-  if (row && mutation.op !== 'delete') {
-    const fields = knownFields(editing, policy)
-    const mine = typed(editing, 'to')
-    await openConflict(editing, {
-      kind: 'HANDOVER',
-      tbl: policy.table.name,
-      rowId: row.id,
-      customerId: customerIdOf(policy, row),
-      portfolio: row.portfolio,
-      mine: valuesOf(mine, fields),
-      theirs: valuesOf(row, fields),
-      before: valuesOf(typed(editing, 'from'), fields),
-      theirsBy: null,
-      theirsAt: null,
-    })
+  switch (place.is) {
+    case 'held':
+    case 'deleted':
+    case 'foreign':
+      return false
+    case 'absent':
+      return mutation.op === 'create' ? handOverNew(editing, policy) : goOn(editing, policy)
+    case 'lost': {
+      const row = place.row ?? place.body?.row
+      // A wish to delete has no text; it ends with the outcome.
+      if (row && mutation.op !== 'delete') await offer(editing, policy, row)
+      return true
+    }
   }
+}
+
+/** Fields of a row that is somebody else's now; a second text about it joins the first one. */
+async function offer(editing: Editing, policy: EditPolicy, row: Row): Promise<void> {
+  if (await goOn(editing, policy)) return
+  const { fields } = editing.mutation
+  const names = knownFields(editing, policy)
+  await openConflict(editing, {
+    kind: 'HANDOVER',
+    tbl: policy.table.name,
+    rowId: row.id,
+    customerId: customerIdOf(policy, row),
+    portfolio: row.portfolio,
+    mine: valuesOf(sideOf(fields, 'to'), names),
+    theirs: valuesOf(row, names),
+    before: valuesOf(sideOf(fields, 'from'), names),
+    theirsBy: null,
+    theirsAt: null,
+  })
+}
+
+async function goOn(editing: Editing, policy: EditPolicy): Promise<boolean> {
+  const { id, fields } = editing.mutation
+  const earlier = await ownOpenConflict(editing, ['HANDOVER'], policy.table.name, id)
+  if (!earlier) return false
+  const names = knownFields(editing, policy)
+  const known = Object.entries(fields).filter(([field]) => names.includes(field))
+  await goOnWith(editing, earlier, Object.fromEntries(known))
   return true
 }
 
-/** A new row under one that was lost: all of it goes to the holder. */
-async function handOverChild(editing: Editing, policy: EditPolicy): Promise<boolean> {
+/** A new row whose place was lost: all of it goes to who holds the place. */
+async function handOverNew(editing: Editing, policy: EditPolicy): Promise<boolean> {
+  const place = await lostPlaceOf(editing, policy)
+  if (!place) return false
   const { mutation } = editing
-  const parentId = policy.parent ? mutation.fields[policy.parent.field]?.to : null
-  if (!policy.parent || typeof parentId !== 'string') return false
-  const place = await locate(editing, tableOf(policy.parent.table), parentId)
-  if (place.is !== 'lost') return false
-  const parent = place.row ?? place.body?.row
-  if (!parent) return true
   await openConflict(editing, {
     kind: 'HANDOVER',
     tbl: policy.table.name,
     rowId: mutation.id,
-    customerId: parent.id,
-    portfolio: parent.portfolio,
-    mine: valuesOf(typed(editing, 'to'), knownFields(editing, policy)),
+    ...place,
+    mine: valuesOf(sideOf(mutation.fields, 'to'), knownFields(editing, policy)),
     theirs: {},
     before: {},
     theirsBy: null,
     theirsAt: null,
   })
   return true
+}
+
+/** Where a new row would have gone: under a lost parent, or into a portfolio that its author has no more. */
+async function lostPlaceOf(
+  editing: Editing,
+  policy: EditPolicy,
+): Promise<{ portfolio: number; customerId: string | null } | null> {
+  const { change, author, mutation } = editing
+  if (!policy.parent) {
+    if (!(await hadPortfolio(editing))) return null
+    const portfolio = await portfolioFor(change.client, author.agencyId, author.collaboratorId)
+    const held = portfolio !== null && author.buckets.has(`p:${author.agencyId}.${portfolio}`)
+    return portfolio === null || held ? null : { portfolio, customerId: mutation.id }
+  }
+  const parentId = mutation.fields[policy.parent.field]?.to
+  if (typeof parentId !== 'string') return null
+  const { table } = policy.parent
+  const place = await locate(editing, tableOf(table), parentId)
+  if (place.is === 'absent') {
+    const waiting = await ownOpenConflict(editing, ['HANDOVER'], table, parentId)
+    return waiting && { portfolio: waiting.portfolio, customerId: parentId }
+  }
+  const parent = place.is === 'lost' ? (place.row ?? place.body?.row) : null
+  return parent ? { portfolio: parent.portfolio, customerId: parent.id } : null
 }
 
 function knownFields({ mutation }: Editing, policy: EditPolicy): string[] {

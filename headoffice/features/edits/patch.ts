@@ -3,7 +3,8 @@ import type { EditPolicy, EditProblem } from '../../../shared/sync/edit-policy.t
 import { mergeFields } from '../../../shared/sync/merge.ts'
 import type { FieldChanges, Outcome } from '../../../shared/sync/mutations.ts'
 import type { Editing } from './author.ts'
-import { conflictOutcome, openConflict, typed, valuesOf } from './conflicts.ts'
+import { conflictOutcome, openConflict, sideOf, valuesOf } from './conflicts.ts'
+import { goesOn, goOnWith, ownOpenConflict } from './continue.ts'
 import type { DeletedRow } from './deleted.ts'
 import { lastWriter, writePatchLines } from './history.ts'
 import { moveCustomer } from './move.ts'
@@ -33,19 +34,22 @@ export async function patchRow(
     await writePatchLines(editing, subject, row, written, merged)
   }
   if (conflicts.length > 0) {
-    const subject = { tbl: policy.table.name, row }
-    const theirs = await lastWriter(editing, subject, conflicts)
-    const side = (which: 'from' | 'to') =>
-      Object.fromEntries(conflicts.map((field) => [field, fields[field]?.[which] ?? null]))
+    const about = Object.fromEntries(Object.entries(fields).filter(([field]) => conflicts.includes(field)))
+    const earlier = await ownOpenConflict(editing, ['FIELDS'], policy.table.name, row.id)
+    if (earlier && goesOn(earlier, about)) {
+      await goOnWith(editing, earlier, about)
+      return conflictOutcome(editing, conflicts, earlier)
+    }
+    const theirs = await lastWriter(editing, { tbl: policy.table.name, row }, conflicts)
     await openConflict(editing, {
       kind: 'FIELDS',
       tbl: policy.table.name,
       rowId: row.id,
       customerId: customerIdOf(policy, row),
       portfolio: row.portfolio,
-      mine: side('to'),
+      mine: sideOf(about, 'to'),
       theirs: valuesOf(row, conflicts),
-      before: side('from'),
+      before: sideOf(about, 'from'),
       theirsBy: theirs?.actor_name ?? null,
       theirsAt: theirs?.at ?? null,
     })
@@ -61,6 +65,12 @@ export async function patchDeleted(
   deleted: DeletedRow | null,
 ): Promise<Outcome> {
   if (!deleted) throw new Rejection('not_found')
+  const { fields } = editing.mutation
+  const earlier = await ownOpenConflict(editing, ['DELETED'], policy.table.name, deleted.row.id)
+  if (earlier) {
+    await goOnWith(editing, earlier, fields)
+    return conflictOutcome(editing, Object.keys(fields), earlier)
+  }
   const { row, deletedBy, deletedAt } = deleted
   await openConflict(editing, {
     kind: 'DELETED',
@@ -68,13 +78,22 @@ export async function patchDeleted(
     rowId: row.id,
     customerId: customerIdOf(policy, row),
     portfolio: row.portfolio,
-    mine: typed(editing, 'to'),
+    mine: sideOf(fields, 'to'),
     theirs: {},
-    before: typed(editing, 'from'),
+    before: sideOf(fields, 'from'),
     theirsBy: deletedBy,
     theirsAt: deletedAt,
   })
-  return conflictOutcome(editing, Object.keys(editing.mutation.fields))
+  return conflictOutcome(editing, Object.keys(fields))
+}
+
+/** An edit of a row that waits in a question under its deleted parent goes on with that; any other row is not there. */
+export async function patchParked(editing: Editing, policy: EditPolicy): Promise<Outcome> {
+  const { id, fields } = editing.mutation
+  const parked = await ownOpenConflict(editing, ['PARENT_DELETED'], policy.table.name, id)
+  if (!parked) throw new Rejection('not_found')
+  await goOnWith(editing, parked, fields)
+  return conflictOutcome(editing, Object.keys(fields), parked)
 }
 
 /**

@@ -72,6 +72,17 @@ async function traceOf(
   return rows[0] ?? null
 }
 
+/** Whether a device of this user ever held a portfolio of the agency: who had one may have typed new customers into it. */
+export async function hadPortfolio({ change, author }: Editing): Promise<boolean> {
+  const { rows } = await change.client.query({
+    name: 'edit_had_portfolio',
+    text: `SELECT 1 FROM device_bucket_set s JOIN device d ON d.id = s.device_id
+      WHERE d.user_id = $1 AND EXISTS (SELECT FROM unnest(s.buckets) b WHERE starts_with(b, $2)) LIMIT 1`,
+    values: [author.userId, `p:${author.agencyId}.`],
+  })
+  return rows.length > 0
+}
+
 /** The customer on whose card a row stands; null for a table that hangs on none. */
 export function customerIdOf(policy: EditPolicy, row: Readonly<Record<string, unknown>>): string | null {
   if (policy.table.name === 'customer') return String(row.id)

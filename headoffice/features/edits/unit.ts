@@ -50,8 +50,8 @@ export async function pushUnit(
     const { index: guilty, rejection } = error
     return settleUnit(office, caller, agencyId, unit, async (editing, index) => {
       const lost = await handOver(editing)
-      if (index === guilty) return rejected(rejection)
-      return { result: 'rejected', code: lost ? 'scope_lost' : 'group' }
+      if (lost) return { result: 'rejected', code: 'scope_lost' }
+      return index === guilty ? rejected(rejection) : { result: 'rejected', code: 'group' }
     })
   }
 }
