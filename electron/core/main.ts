@@ -74,6 +74,8 @@ const handler = new RPCHandler(
   ),
 )
 link.acceptConnections((port) => {
+  // The window has loaded and now draws itself: from here on somebody may type a password.
+  session.warm()
   handler.upgrade(port as unknown as SupportedMessagePort, { context })
   port.start()
 })

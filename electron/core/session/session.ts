@@ -61,6 +61,8 @@ type Unlocked = {
   enrolment: Enrolment | null
 }
 
+type Unwrapped = { wraps: KeyWraps; byPassword: Buffer | null }
+
 /** Who is signed in on this desk, and the open mirror: one at a time. */
 export class Session {
   readonly options: SessionOptions
@@ -69,6 +71,8 @@ export class Session {
   readonly syncStatus = new Hub<SyncStatus>(IDLE)
   readonly changes = new ChangeHub()
   #writer: WriterLink | null = null
+  /** Started before there is a mirror to open. */
+  #spareWriter: WriterLink | null = null
   #reader: MirrorConnection | null = null
   #folder: MirrorFolder | null = null
   #vault: FileVault | null = null
@@ -105,6 +109,11 @@ export class Session {
     return this.#writer
   }
 
+  /** Starts the write thread ahead of the sign-in that will need it: it loads while a password is typed. */
+  warm(): void {
+    if (!this.#writer) this.#spareWriter ??= this.#startWriter()
+  }
+
   setReachable(reachable: boolean): void {
     const { state } = this
     if (state.value.headOffice.reachable === reachable) return
@@ -120,13 +129,17 @@ export class Session {
         return await this.#open(credentials)
       } catch (error) {
         await this.#end(null)
+        await this.#endSpareWriter()
         throw error
       }
     })
   }
 
   signOut(): Promise<void> {
-    return this.#inTurn(() => this.#end(null))
+    return this.#inTurn(async () => {
+      await this.#end(null)
+      await this.#endSpareWriter()
+    })
   }
 
   /** Destroys the open mirror on this computer, key first; nothing at head office changes. */
@@ -150,9 +163,13 @@ export class Session {
   async #open(credentials: Credentials): Promise<{ mode: 'online' | 'offline' }> {
     const { dataDir, headOffice: url } = this.options
     const folder = mirrorFolderOf(dataDir, url, credentials.username)
+    this.warm()
+    // Deriving the key takes as long as asking head office: both at once. What head office refuses stays shut all the same.
+    const unwrapping = this.#unwrap(folder, credentials.password)
+    unwrapping.catch(() => {})
     const online = await this.#ask(folder, credentials)
     this.setReachable(online !== null)
-    const unlocked = await this.#unlock(folder, credentials, online)
+    const unlocked = await this.#unlock(folder, credentials, online, unwrapping)
     const opened = await this.#openMirror(folder, unlocked, online)
     const user = online?.user ?? opened.user
     // A first sign-in that was cut short left an empty file: there is nothing to work with yet.
@@ -195,6 +212,7 @@ export class Session {
     folder: MirrorFolder,
     credentials: Credentials,
     online: OnlineAnswer | null,
+    unwrapping: Promise<Unwrapped | null>,
   ): Promise<Unlocked> {
     if (!online) {
       const profile = folder.hasDatabase() ? folder.readProfile() : null
@@ -203,23 +221,28 @@ export class Session {
         throw new SignInError({ code: profile.blocked === 'revoked' ? 'DEVICE_REVOKED' : 'USER_DISABLED' })
     } else if (!folder.hasKeys() && !folder.hasDatabase()) return this.#enrol(folder, credentials, online)
     // A file without its wraps stays as it is, whatever head office says: a new key would not open it (fault 43).
-    const wraps = await folder.readKeys(this.options.keyring)
-    const key = wraps && (await this.#keyFrom(folder, wraps, credentials.password, online))
-    if (wraps && key) return { key, wraps, enrolment: null }
+    const found = await unwrapping
+    const key = found && (await this.#keyFrom(folder, found, credentials.password, online))
+    if (found && key) return { key, wraps: found.wraps, enrolment: null }
     if (!online || !credentials.setAside) throw new SignInError({ code: 'CANNOT_UNLOCK' })
     folder.setAside(new Date(this.#now()))
     this.options.log('warn', 'a mirror that cannot be unlocked was moved aside at the wish of its user')
     return this.#enrol(folder, credentials, online)
   }
 
+  /** The wraps that lie here and what the password makes of them; null where no readable ones lie. */
+  async #unwrap(folder: MirrorFolder, password: string): Promise<Unwrapped | null> {
+    const wraps = await folder.readKeys(this.options.keyring)
+    return wraps && { wraps, byPassword: await unwrapByPassword(wraps, password) }
+  }
+
   /** Null: neither the password nor the device's secret opens the wraps that lie here. */
   async #keyFrom(
     folder: MirrorFolder,
-    wraps: KeyWraps,
+    { wraps, byPassword }: Unwrapped,
     password: string,
     online: OnlineAnswer | null,
   ): Promise<Buffer | null> {
-    const byPassword = await unwrapByPassword(wraps, password)
     if (byPassword) return byPassword
     if (!online) throw new SignInError({ code: 'WRONG_PASSWORD' })
     // Head office took this password and the old wrap does not know it: it was changed. The device's own secret opens.
@@ -282,7 +305,8 @@ export class Session {
     online: OnlineAnswer | null,
   ): Promise<OpenedMirror> {
     const { headOffice, appVersion, migrationsDir } = this.options
-    const writer = this.#startWriter()
+    const writer = this.#spareWriter ?? this.#startWriter()
+    this.#spareWriter = null
     this.#writer = writer
     const start: WriterStart = {
       path: folder.database,
@@ -298,6 +322,12 @@ export class Session {
       user: online?.user ?? null,
     }
     return this.#orRefuse(folder, () => writer.call('open', start))
+  }
+
+  async #endSpareWriter(): Promise<void> {
+    const spare = this.#spareWriter
+    this.#spareWriter = null
+    await spare?.close()
   }
 
   #startWriter(): WriterLink {
@@ -321,6 +351,7 @@ export class Session {
       },
       (error) => {
         this.options.log('error', 'the write thread ended', { cause: error.message })
+        if (this.#spareWriter === writer) this.#spareWriter = null
         void this.#inTurn(async () => {
           if (isPresent()) await this.#end('core-restarted')
         })
