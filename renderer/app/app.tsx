@@ -2,10 +2,8 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ToastHost } from '../components/toast/toast-host.tsx'
-import { features } from '../features/index.ts'
 import { session } from '../features/session/session.ts'
 import { useColorScheme } from '../lib/color-scheme.ts'
-import { Features } from '../lib/feature.ts'
 import { queryClient } from '../lib/live-query.ts'
 import { FaultBoundary } from './fault-boundary.tsx'
 import { Gate } from './gate.tsx'
@@ -18,12 +16,10 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolver} forceColorScheme={scheme}>
       <QueryClientProvider client={queryClient}>
-        <Features value={features}>
-          <FaultBoundary>
-            <Gate />
-            <ToastHost />
-          </FaultBoundary>
-        </Features>
+        <FaultBoundary>
+          <Gate />
+          <ToastHost />
+        </FaultBoundary>
       </QueryClientProvider>
     </MantineProvider>
   )

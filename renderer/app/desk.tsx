@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
 import { RouterProvider } from 'react-router'
 import type { SessionUser } from '../../shared/features/session/model.ts'
+import { features } from '../features/index.ts'
 import { syncStatus } from '../features/sync/status.ts'
 import { DeskOwner } from '../lib/desk-owner.ts'
+import { Features } from '../lib/feature.ts'
 import { followChanges } from '../lib/live-query.ts'
 import { router } from './router.tsx'
 
@@ -17,7 +19,14 @@ export function Desk({ user, mode }: DeskProps) {
   useEffect(syncStatus.start, [])
   return (
     <DeskOwner value={{ user, mode }}>
-      <RouterProvider router={router} />
+      <Features value={features}>
+        <RouterProvider router={router} />
+      </Features>
     </DeskOwner>
   )
+}
+
+/** Asks core for what the desk shows first, so that core looks it up while the desk is drawn. */
+export function prepareDesk(): void {
+  for (const feature of features) feature.prepare?.()
 }

@@ -5,7 +5,7 @@ import { SignInPage } from '../features/session/sign-in-page.tsx'
 import { useCoreState } from '../lib/core-state.ts'
 import { queryClient } from '../lib/live-query.ts'
 import { shell } from '../lib/shell.ts'
-import { Desk } from './desk.tsx'
+import { useDeskCode } from './desk-code.ts'
 
 /** The sign-in page, or the desk of who has signed in. */
 export function Gate() {
@@ -13,6 +13,7 @@ export function Gate() {
   const core = useCoreState()
   const coreFailed = core?.state === 'failed'
   const user = state?.phase === 'open' ? state.user : null
+  const desk = useDeskCode()
   const lost = useLostDesk(user !== null, core?.state === 'restarting')
 
   const known = state !== undefined || coreFailed
@@ -29,7 +30,7 @@ export function Gate() {
     }
   }, [userId])
 
-  if (user) return <Desk user={user} mode={state?.mode ?? null} />
+  if (user && desk) return <desk.Desk user={user} mode={state?.mode ?? null} />
   const because = state?.endedBecause ?? (lost ? 'core-restarted' : null)
   return <SignInPage state={state} because={because} coreFailed={coreFailed} />
 }

@@ -82,6 +82,8 @@ export interface SettingsSection {
 export interface RendererFeature {
   readonly name: string
   readonly pages: readonly FeaturePage[]
+  /** Asks for what its part of the first page shows; called when a session opens, before anything is drawn. */
+  readonly prepare?: () => void
   readonly rail?: RailEntry
   /** Verbs of the palette. */
   readonly commands?: readonly Command[]

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
-import { useLive } from '../../lib/live-query.ts'
+import { queryClient, useLive } from '../../lib/live-query.ts'
 import type { ListFilter, ListQuery } from './query.ts'
 import { type Chunks, chunkSize, chunksAround, chunksOf, extentOf, type RowRange } from './row-chunks.ts'
 
@@ -41,6 +41,27 @@ export interface Rows<Row extends ListRow> {
   readonly retry: () => void
 }
 
+function pageOf<Row extends ListRow, Filter extends ListFilter>(
+  source: RowSource<Row, Filter>,
+  query: ListQuery<Filter>,
+  chunk: number,
+) {
+  return {
+    queryKey: [source.name, 'page', query, chunk],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      source.page(query, chunk * chunkSize, chunkSize, signal),
+    meta: { tables: source.tables },
+  }
+}
+
+/** Asks for the first rows of a list that is going to be drawn. */
+export function askRows<Row extends ListRow, Filter extends ListFilter>(
+  source: RowSource<Row, Filter>,
+  query: ListQuery<Filter>,
+): void {
+  void queryClient.prefetchQuery(pageOf(source, query, 0))
+}
+
 /** The count of a query. The one before stays in view while the next is asked for only when `keep` says so. */
 export function useRowCount<Row extends ListRow, Filter extends ListFilter>(
   source: RowSource<Row, Filter>,
@@ -72,12 +93,7 @@ export function useRows<Row extends ListRow, Filter extends ListFilter>(
   // While one scrolls only what is seen is asked for; at rest also the next screens.
   const wanted = resting ? chunksAround(range, count?.total ?? Number.MAX_SAFE_INTEGER) : inView
   const results = useQueries({
-    queries: wanted.map((chunk) => ({
-      queryKey: [source.name, 'page', query, chunk],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        source.page(query, chunk * chunkSize, chunkSize, signal),
-      meta: { tables: source.tables },
-    })),
+    queries: wanted.map((chunk) => pageOf(source, query, chunk)),
   })
   const signature = results.map((result) => result.dataUpdatedAt).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the results are new objects at every draw; their times are not

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/features/customers/contract.ts'
 import { ListStore } from '../../components/list/list-store.ts'
 import type { ListQuery } from '../../components/list/query.ts'
-import type { RowSource } from '../../components/list/use-rows.ts'
+import { askRows, type RowSource } from '../../components/list/use-rows.ts'
 import { rpc } from '../../lib/rpc.ts'
 
 export type CustomersQuery = ListQuery<CustomerFilter>
@@ -51,4 +51,9 @@ export const customerRows: RowSource<CustomerRow, CustomerFilter> = {
     const { total, premium } = await rpc.customers.count(asked(query), { signal })
     return { total, amount: premium }
   },
+}
+
+/** Asks for the rows that the list begins with. */
+export function askFirstRows(): void {
+  askRows(customerRows, customersList.get().query)
 }

@@ -2,6 +2,7 @@ import { IconUsers } from '@tabler/icons-react'
 import type { RendererFeature } from '../../lib/feature.ts'
 import { paths } from '../../lib/paths.ts'
 import { CustomerPage } from './customer-page.tsx'
+import { askFirstRows } from './customers-list.ts'
 import { CustomersPage } from './customers-page.tsx'
 
 export const customersFeature: RendererFeature = {
@@ -10,6 +11,7 @@ export const customersFeature: RendererFeature = {
     { path: paths.customers, Page: CustomersPage },
     { path: paths.customer(':id'), Page: CustomerPage },
   ],
+  prepare: askFirstRows,
   rail: { order: 20, icon: IconUsers, label: 'customers.title', to: paths.customers, group: 'work' },
   commands: [
     {
