@@ -3,6 +3,7 @@ import type { HeadOffice } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { readAccess } from './tokens.ts'
 import { requireVersions } from './versions.ts'
+import { revoked } from './wipes.ts'
 
 /** Who calls, as the database says now and not as the token said five minutes ago. */
 export type Caller = {
@@ -58,7 +59,7 @@ export function createAccess(office: Pick<HeadOffice, 'pool' | 'keys' | 'now'>):
     const claims = await readAccess(office, token)
     const state = await stateOf(claims.familyId)
     // Before the end of the family: revoking a device or disabling a user ends it too, and the reason is told.
-    if (state?.device_revoked) throw new Refusal('device_revoked')
+    if (state?.device_revoked && state.device_id !== null) throw await revoked(office, state.device_id)
     if (state?.disabled) throw new Refusal('user_disabled')
     if (!state || state.ended) throw new Refusal('token_expired', { why: 'session ended' })
     const { device_id: id, protocol, schema } = state

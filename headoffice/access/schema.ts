@@ -35,6 +35,7 @@ export const device = pgTable('device', {
   name: text().notNull(),
   publicKey: text('public_key').notNull(),
   keySecret: text('key_secret').notNull(),
+  receiptKey: text('receipt_key'),
   status: text({ enum: ['active', 'revoked'] })
     .notNull()
     .default('active'),

@@ -4,10 +4,12 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { role } from '../../shared/features/network/model.ts'
 import { credentials } from '../../shared/features/session/model.ts'
-import { appUser, sessionFamily, userAgency } from '../access/schema.ts'
+import { appUser, device, sessionFamily, userAgency } from '../access/schema.ts'
+import { revokeDevices } from '../access/wipes.ts'
 import { transaction } from '../database.ts'
 import { hashPassword } from '../features/session/passwords.ts'
 import { notifyAccess } from '../feed/nudges.ts'
+import { loadKeys } from '../keys.ts'
 import { agency, collaborator } from '../tables.ts'
 import { type CommandOptions, type Office, required, UsageError } from './options.ts'
 
@@ -61,9 +63,10 @@ export async function listUsers({ db }: Office): Promise<void> {
     )
 }
 
-/** Ends every session of the user at once. */
+/** Ends every session of the user at once; with --wipe the user's devices are revoked and destroy what they hold. */
 export async function disableUser(office: Office, options: CommandOptions): Promise<void> {
   const id = await userId(office, options)
+  if (options.wipe) await revokeDevicesOf(office, id)
   await office.db.update(appUser).set({ disabledAt: new Date() }).where(eq(appUser.id, id))
   await endSessions(office, id, 'disabled')
   process.stdout.write('disabled\n')
@@ -85,6 +88,19 @@ export async function setPassword(office: Office, options: CommandOptions): Prom
     .where(eq(appUser.id, id))
   await endSessions(office, id, 'password')
   process.stdout.write(`changed${shown}\n`)
+}
+
+async function revokeDevicesOf({ pool, db }: Office, id: string): Promise<void> {
+  const keys = await loadKeys(pool)
+  const devices = await db.select({ id: device.id }).from(device).where(eq(device.userId, id))
+  await transaction(pool, (client) =>
+    revokeDevices(
+      client,
+      keys,
+      devices.map((one) => one.id),
+      Date.now(),
+    ),
+  )
 }
 
 async function userId({ db }: Office, options: CommandOptions): Promise<string> {

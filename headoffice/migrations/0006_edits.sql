@@ -109,3 +109,19 @@ CREATE TABLE blob_part (
   PRIMARY KEY (agency_id, sha256, start),
   FOREIGN KEY (agency_id, sha256) REFERENCES blob ON DELETE CASCADE
 );
+
+-- The Ed25519 key with which a device says that it has wiped itself: raw, base64url. It is not the device's own key, which that
+-- device cannot reach any more when it is told to wipe before anybody signed in.
+ALTER TABLE device ADD COLUMN receipt_key text;
+
+-- Orders to revoked devices to destroy what they hold, signed once, and the receipts.
+CREATE TABLE wipe_order (
+  device_id         text PRIMARY KEY REFERENCES device ON DELETE CASCADE,
+  nonce             text NOT NULL UNIQUE,
+  -- As it is signed: an ISO instant.
+  issued_at         text NOT NULL,
+  signature         text NOT NULL,
+  wiped_at          text,
+  receipt_signature text,
+  received_at       timestamptz
+);

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { sessionApi } from '../../../shared/features/session/api.ts'
 import { requireVersions } from '../../access/versions.ts'
+import { revoked, takeReceipt } from '../../access/wipes.ts'
 import type { HeadOffice } from '../../context.ts'
 import { refreshBucketSet } from '../../feed/bucket-set.ts'
 import type { RequestContext } from '../../http/request.ts'
@@ -37,7 +38,7 @@ export function sessionRoutes(office: HeadOffice) {
       await forgive()
       if (user.disabledAt) throw new Refusal('user_disabled')
       const device = input.deviceId ? await findDevice(office, user.id, input.deviceId) : undefined
-      if (device?.status === 'revoked') throw new Refusal('device_revoked')
+      if (device?.status === 'revoked') throw await revoked(office, device.id)
       return {
         tokens: await startSession(office, user.id, device?.id ?? null),
         user: await sessionUserOf(office, user),
@@ -73,6 +74,8 @@ export function sessionRoutes(office: HeadOffice) {
       await office.nudges.accessChanged(caller.userId)
       return {}
     }),
+
+    wiped: os.wiped.handler(({ input }) => takeReceipt(office.pool, input)),
 
     demoUsers: os.demoUsers.handler(async () => ({ users: await listDemoUsers(office) })),
   })

@@ -6,6 +6,7 @@ import type { demoUser as demoUserModel, Tokens } from '../../../shared/features
 import type { AgencyRef, SessionUser } from '../../../shared/features/session/model.ts'
 import { appUser, demoUser, device, refreshToken, sessionFamily, userAgency } from '../../access/schema.ts'
 import { hashToken, issueTokens, openFamily } from '../../access/tokens.ts'
+import { revoked } from '../../access/wipes.ts'
 import type { HeadOffice } from '../../context.ts'
 import { transaction } from '../../database.ts'
 import { Refusal } from '../../refusal.ts'
@@ -61,7 +62,10 @@ export function startSession(office: HeadOffice, userId: string, deviceId: strin
   return transaction(office.pool, (client) => openFamily(office, drizzle(client), userId, deviceId))
 }
 
-export type NewDevice = Pick<Device, 'name' | 'publicKey' | 'appVersion' | 'protocol' | 'schema'>
+export type NewDevice = Pick<
+  Device,
+  'name' | 'publicKey' | 'receiptKey' | 'appVersion' | 'protocol' | 'schema'
+>
 
 /** Enrols a device: the session that asked for it ends, and one bound to the device's key begins. */
 export function enrolDevice(
@@ -129,7 +133,7 @@ export async function rotateTokens(office: HeadOffice, request: RefreshRequest):
       await flag()
       return new Refusal('proof_failed', { why: `device ${owner.id} flagged` })
     }
-    if (owner.status === 'revoked') return new Refusal('device_revoked')
+    if (owner.status === 'revoked') return revoked(office, owner.id)
     if (disabledAt) return new Refusal('user_disabled')
     if (family.revokedAt || token.expiresAt.getTime() <= now)
       return new Refusal('token_expired', { why: 'session over' })

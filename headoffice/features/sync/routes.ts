@@ -4,6 +4,7 @@ import { feedOf } from '../../../shared/sync/buckets.ts'
 import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
 import { noteDevice } from '../../access/devices.ts'
 import { requireVersions } from '../../access/versions.ts'
+import { wipeOrderOf } from '../../access/wipes.ts'
 import type { HeadOffice } from '../../context.ts'
 import { refreshBucketSet } from '../../feed/bucket-set.ts'
 import type { RequestContext } from '../../http/request.ts'
@@ -19,12 +20,14 @@ export function syncRoutes(office: HeadOffice) {
     hello: os.hello.handler(async ({ input, context }) => {
       // A revoked device is told so before anything else, whatever its program's age.
       const caller = context.authorization === undefined ? null : await access.caller(context.authorization)
-      requireVersions(input.protocol, input.schema)
+      const wipe = !caller && input.device ? await wipeOrderOf(office.pool, input.device) : null
+      if (!wipe) requireVersions(input.protocol, input.schema)
       const answer = {
         protocol: { min: PROTOCOL, max: PROTOCOL },
         schema: { min: SCHEMA, max: SCHEMA },
         serverTime: new Date(office.now()).toISOString(),
       }
+      if (wipe) return { ...answer, wipe }
       if (!caller?.device) return answer
       const { protocol, schema, app: appVersion } = input
       await noteDevice(office, caller.device.id, { protocol, schema, appVersion })

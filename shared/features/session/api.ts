@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refusals, rest } from '../../rpc/rest.ts'
 import { bucketName } from '../../sync/buckets.ts'
 import { credentials, sessionUser } from './model.ts'
+import { wipeReceipt } from './wipe.ts'
 
 const tokens = z.object({
   accessToken: z.string(),
@@ -40,6 +41,8 @@ export const sessionApi = {
     .input(
       z.object({
         publicKey,
+        /** Signs the receipt of a wipe; its private half lies beside the mirror, where it can be reached without a password. */
+        receiptKey: publicKey.optional(),
         name: z.string().max(100),
         appVersion: z.string().max(40),
         protocol: z.int(),
@@ -82,6 +85,12 @@ export const sessionApi = {
     .route({ method: 'DELETE', path: '/v1/session', summary: 'Sign out' })
     .output(z.object({}))
     .errors(refusals('token_expired')),
+  /** A device says that it has destroyed what it held. Needs no token: the signature is the proof. Answered alike when it comes again. */
+  wiped: rest
+    .route({ method: 'POST', path: '/v1/wipe/ack', successStatus: 204, summary: 'Receipt of a wipe order' })
+    .input(wipeReceipt)
+    .output(z.void())
+    .errors(refusals('not_found', 'proof_failed')),
   /** Demo users of a demonstration head office. */
   demoUsers: rest
     .route({ method: 'GET', path: '/v1/demo-users', summary: 'Users of the demonstration data' })

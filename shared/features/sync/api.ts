@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { uuid } from '../../lib/ids.ts'
 import { refusals, rest } from '../../rpc/rest.ts'
 import { auditAnswer, auditRequest } from '../../sync/audit.ts'
 import { bucketName } from '../../sync/buckets.ts'
+import { wipeOrder } from '../session/wipe.ts'
 
 export const syncApi = {
   /** Versions, time and, for a signed-in device, its buckets and one entry per feed. Works without a token too. */
@@ -16,6 +18,8 @@ export const syncApi = {
         protocol: z.coerce.number().int(),
         schema: z.coerce.number().int(),
         app: z.string().max(40),
+        /** Without a token: this device asks whether it was ordered to wipe itself. */
+        device: uuid.optional(),
       }),
     )
     .output(
@@ -23,6 +27,7 @@ export const syncApi = {
         protocol: z.object({ min: z.int(), max: z.int() }),
         schema: z.object({ min: z.int(), max: z.int() }),
         serverTime: z.iso.datetime(),
+        wipe: wipeOrder.optional(),
         bucketSetId: z.int().optional(),
         buckets: z.array(bucketName).optional(),
         /** Rows in each of those buckets now: the "y" of "x of y" while a desk loads them. */
