@@ -1,6 +1,7 @@
 import { asMirrorError } from '../../db/errors.ts'
 import { forgetFile, noteFileHere } from '../../db/features/attachments/files.ts'
 import { removeSavedView, writeSavedView } from '../../db/features/customers/views.ts'
+import { renumberForNewDevice } from '../../db/features/edits/numbers.ts'
 import { writeRecent } from '../../db/features/search/recent.ts'
 import { lockMirror } from '../../db/lock.ts'
 import { type MetaKey, readMeta, writeMeta } from '../../db/meta.ts'
@@ -17,7 +18,7 @@ import { PROTOCOL, SCHEMA } from '../../shared/sync/wire.ts'
 import { type EditCommands, editCommands } from './features/edits/commands.ts'
 import type { EditDeps } from './features/edits/editing.ts'
 import { HeadOffice } from './net/head-office.ts'
-import type { Enrolment } from './session/online.ts'
+import { type Enrolment, requestEnrolment } from './session/online.ts'
 import type { FromWriter, OpenedMirror, ToWriter, WriterStart } from './session/writer-protocol.ts'
 import { SyncEngine } from './sync/engine.ts'
 import { FileMover } from './sync/files.ts'
@@ -41,7 +42,9 @@ type Open = {
   running: Promise<void> | null
 }
 
+/** From now on the mirror is of this device, whose numbers begin at one. */
 function writeIdentity(tx: WriteTx, device: NonNullable<WriterStart['enrolment']>): void {
+  renumberForNewDevice(tx)
   writeMeta(tx, 'deviceId', device.deviceId)
   writeMeta(tx, 'devicePrivateKey', device.privateKey)
   writeMeta(tx, 'signingKey', device.signingKey)
@@ -226,6 +229,15 @@ export class Writer {
       appVersion: start.appVersion,
       tuning: start.tuning,
       bucketRows: new Map(),
+      renewDevice: async () => {
+        const enrolment = await requestEnrolment(headOffice, await tokens.access(), start.appVersion)
+        gate.run((tx, touch) => {
+          writeIdentity(tx, enrolment)
+          writeMeta(tx, 'refreshToken', enrolment.tokens.refreshToken)
+          touch('mutation')
+        })
+        tokens.becomeDevice(enrolment, enrolment.tokens)
+      },
       now,
       serverNow: () => clock.now(),
       setServerTime: (serverTime) => clock.set(serverTime),

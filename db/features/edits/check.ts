@@ -39,7 +39,7 @@ export function checkEdit(db: ReadDb, author: SessionUser, edit: QueuedEdit, at:
   const table = findTable(edit.tbl)
   if (edit.op === 'command') return table ? checkCommand(db, table, edit) : refused('not_editable')
   if (!policy) return refused('not_editable')
-  const problems = editProblems(policy, author.role, edit.op, edit.fields)
+  const problems = editProblems(policy, author.role, edit.op, edit.fields, edit.undoOf !== undefined)
   if (problems.length > 0) return { problems }
   const held = readStored(db, policy.table, edit.id)
   const values = Object.fromEntries(Object.entries(edit.fields).map(([field, { to }]) => [field, to]))
@@ -71,7 +71,7 @@ function checkCreate(
   if (!place) return refused(policy.parent ? 'parent_missing' : 'forbidden', policy.parent?.field)
   return checkRow(db, policy, edit.fields, {
     ...base,
-    after: newRow(policy, edit.id, edit.fields, place, at),
+    after: newRow(policy, { ...edit, at }, place, author),
   })
 }
 
@@ -101,6 +101,7 @@ function checkCommand(db: ReadDb, table: SyncedTable, edit: QueuedEdit): Answer 
   if (table.name !== 'conflict') return refused('not_editable')
   const held = readStored(db, table, edit.id)
   if (!held) return refused('not_found')
-  if (held.model.closedAt !== null) return refused('conflict_closed')
+  // Taken back, an answer opens the conflict again.
+  if (held.model.closedAt !== null && edit.undoOf === undefined) return refused('conflict_closed')
   return { table, policy: null, before: held.model, baseVer: held.ver, after: held.model }
 }

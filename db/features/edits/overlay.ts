@@ -67,9 +67,10 @@ function made(tx: WriteTx, line: OutboxLine, fields: FieldChanges): Model | null
   const policy = findPolicy(line.tbl)
   if (!policy) return null
   const values = Object.fromEntries(Object.entries(fields).map(([field, { to }]) => [field, to]))
-  const place = placeOf(tx, policy, values, readAuthor(tx))
+  const author = readAuthor(tx)
+  const place = placeOf(tx, policy, values, author)
   if (!place) return null
-  const row = newRow(policy, line.rowId, fields, place, line.createdAt)
+  const row = newRow(policy, { id: line.rowId, fields, at: line.createdAt }, place, author)
   const held = prepared(tx, 'SELECT 1 FROM bucket WHERE name = ?').get(bucketOf(policy.table, row))
   return held ? row : null
 }

@@ -69,8 +69,9 @@ function patched(row: Model, line: OutboxLine, fields: FieldChanges): Model {
   return policy ? { ...row, ...laidOnTop(policy, row, fields) } : row
 }
 
-/** A conflict that its reader has answered is closed for him at once. */
+/** A conflict that its reader has answered is closed for him at once; with the answer taken back it is open again. */
 function answered(row: Model, line: OutboxLine): Model {
+  if (line.undoOf !== null) return { ...row, closedAt: null, closedBy: null, choice: null }
   const choice = Object.fromEntries(Object.entries(line.fields).map(([field, { to }]) => [field, to]))
   return { ...row, closedAt: line.createdAt, closedBy: line.actorName, choice: JSON.stringify(choice) }
 }

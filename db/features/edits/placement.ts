@@ -60,13 +60,15 @@ function agencyOf(db: ReadDb, collaboratorId: unknown): number | undefined {
   ).get(collaboratorId)?.agencyId
 }
 
-/** A whole row of what a `create` carries: what it does not name is empty, or false, or an empty list. */
+/**
+ * A whole row of what a `create` carries: what it does not name is empty, or false, or an empty list. Who works outside the office
+ * looks after the customers that he makes.
+ */
 export function newRow(
   policy: EditPolicy,
-  id: string,
-  fields: FieldChanges,
+  { id, fields, at }: { id: string; fields: FieldChanges; at: string },
   place: Place,
-  at: string,
+  author: SessionUser | null,
 ): Model {
   const row: Record<string, unknown> = {}
   for (const { key, kind, nullable } of policy.table.columns) {
@@ -76,5 +78,6 @@ export function newRow(
     else if (kind === 'json') row[key] = []
     else if (key === 'updatedAt') row[key] = at
   }
+  if (policy.parent === null && author && !isOffice(author.role)) row.collaboratorId = author.collaboratorId
   return { ...row, id, ...place }
 }

@@ -18,6 +18,8 @@ export type QueuedEdit = Omit<Edit, 'op'> & {
   readonly op: Edit['op'] | 'command'
   /** The mutation that this one takes back. */
   readonly undoOf?: Uuid
+  /** The version that the user saw, where that is not the one that is here now. */
+  readonly baseVer?: number
 }
 
 export type QueueDeps = {
@@ -109,7 +111,7 @@ function lineOf(
     rowId: edit.id,
     op: edit.op,
     fields: edit.op === 'delete' ? lostFields(policy, after) : edit.fields,
-    baseVer,
+    baseVer: edit.baseVer ?? baseVer,
     group,
     undoOf: edit.undoOf ?? null,
     ...recordName(tx, policy, after),

@@ -45,27 +45,39 @@ export type Enrolment = {
   tokens: Tokens
 }
 
-/** Enrols this computer for the signed-in user with a fresh Ed25519 key, whose private half never leaves the mirror. */
-export async function enrolDevice(
+/**
+ * Enrols this computer for the signed-in user with a fresh Ed25519 key, whose private half never leaves the mirror. Throws what the
+ * network or head office says.
+ */
+export async function requestEnrolment(
   headOffice: HeadOffice,
   accessToken: string,
   appVersion: string,
 ): Promise<Enrolment> {
   const pair = generateKeyPairSync('ed25519')
   const { x } = pair.publicKey.export({ format: 'jwk' })
+  const answer = await headOffice.call(
+    sessionApi.enrol,
+    { publicKey: x ?? '', name: hostname().slice(0, 100), appVersion, protocol: PROTOCOL, schema: SCHEMA },
+    { token: accessToken },
+  )
+  return {
+    deviceId: answer.deviceId,
+    privateKey: pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    signingKey: answer.signingKey,
+    keySecret: answer.keySecret,
+    tokens: answer.tokens,
+  }
+}
+
+/** Enrols within a sign-in, in the words of the sign-in page. Throws SignInError. */
+export async function enrolDevice(
+  headOffice: HeadOffice,
+  accessToken: string,
+  appVersion: string,
+): Promise<Enrolment> {
   try {
-    const answer = await headOffice.call(
-      sessionApi.enrol,
-      { publicKey: x ?? '', name: hostname().slice(0, 100), appVersion, protocol: PROTOCOL, schema: SCHEMA },
-      { token: accessToken },
-    )
-    return {
-      deviceId: answer.deviceId,
-      privateKey: pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
-      signingKey: answer.signingKey,
-      keySecret: answer.keySecret,
-      tokens: answer.tokens,
-    }
+    return await requestEnrolment(headOffice, accessToken, appVersion)
   } catch (error) {
     if (error instanceof NetworkFailure || isAway(error))
       throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' }, { cause: error })

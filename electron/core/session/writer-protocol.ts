@@ -4,7 +4,7 @@ import type { Tokens } from '../../../shared/features/session/api.ts'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import type { EditCommands } from '../features/edits/commands.ts'
-import type { Ending } from '../sync/engine.ts'
+import type { Ending } from '../sync/endings.ts'
 import type { Tuning } from '../sync/tuning.ts'
 import type { Enrolment } from './online.ts'
 

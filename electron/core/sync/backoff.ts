@@ -6,9 +6,10 @@ const MOST_MS = 5 * 60 * 1000
 export function backoffMs(
   failures: number,
   first: number = TUNING.backoffMs,
+  most: number = MOST_MS,
   random: () => number = Math.random,
 ): number {
-  return Math.floor(random() * Math.min(MOST_MS, first * 2 ** Math.min(failures, 20)))
+  return Math.floor(random() * Math.min(most, first * 2 ** Math.min(failures, 20)))
 }
 
 /** The poll behind the nudges: 5 to 10 minutes, never in step with other desks. */

@@ -1,4 +1,6 @@
-import { asMirrorError, MirrorError } from '../../../db/errors.ts'
+import { asMirrorError } from '../../../db/errors.ts'
+import { agenciesWaiting, countWaiting, lastSeq } from '../../../db/features/edits/outbox.ts'
+import { lacksAnswer } from '../../../db/features/edits/settle.ts'
 import { readMeta, writeMeta } from '../../../db/meta.ts'
 import { heldBuckets } from '../../../db/sync/buckets.ts'
 import { checkpointAge, readCursor, readCursors } from '../../../db/sync/cursors.ts'
@@ -6,20 +8,21 @@ import { endLoad, loadStates } from '../../../db/sync/loading.ts'
 import { type LogKind, writeLog } from '../../../db/sync/log.ts'
 import { syncApi } from '../../../shared/features/sync/api.ts'
 import { dayInRome, instantOf } from '../../../shared/lib/dates.ts'
+import { CATALOGUE_FEED } from '../../../shared/sync/buckets.ts'
 import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
-import { NetworkFailure, NotHeadOffice, Refusal, TornPage } from '../net/failures.ts'
+import { NetworkFailure, Refusal, TornPage } from '../net/failures.ts'
 import { backoffMs, pollMs } from './backoff.ts'
 import { withToken } from './calls.ts'
 import { auditDailyPart } from './daily-audit.ts'
+import { AnswerOwed, Diverged, describe, type Ending, endingOf } from './endings.ts'
 import { firstSync, LoadRefused } from './first-sync.ts'
 import { listenLive } from './live.ts'
+import { closeGap, offerLostDays, pruneOutbox } from './outbox-care.ts'
 import { type PullResult, pullFeed } from './pull.ts'
+import { NumbersTaken, Pusher } from './push.ts'
 import { adoptBuckets, cleanWal, rebaseFeed, reloadBuckets, repairBuckets, restartFeed } from './repair.ts'
 import { Sleeper } from './sleeper.ts'
-import type { Problem, SyncContext } from './writer-context.ts'
-
-/** Why the session ends for good: head office said so, or the file cannot be read any more. */
-export type Ending = 'revoked' | 'disabled' | 'damaged'
+import type { SyncContext } from './writer-context.ts'
 
 const LEAST_BETWEEN_PULLS_MS = 500
 /** sync.md section 9: no progress for so long while online drops the sockets and connects anew. */
@@ -30,17 +33,14 @@ const ALIVE_MS = 2_000
 const GOOD_STREAM_MS = 60_000
 /** However long head office asks us to stay away. */
 const MOST_RETRY_AFTER_MS = 15 * 60_000
+/** The longest back-off while something typed waits: it is out a minute after the network heals (fault 18). */
+const MOST_WITH_QUEUE_MS = 35_000
 /** How often one wish of head office (begin anew, ask again) is followed before it counts as a failure. */
 const MOST_REPAIRS = 3
 
 /** What is tried, in this order, when the sums of a checkpoint differ. */
 const REMEDIES = ['compare', 'reload'] as const
 type Remedy = (typeof REMEDIES)[number]
-
-/** The sums differ even after the buckets were loaded anew: loading once more at once would not end. */
-class Diverged extends Error {
-  override readonly name = 'Diverged'
-}
 
 /**
  * The sync of one mirror, for as long as its user is signed in: hello, first sync, pull, then nudges and polls. One loop, one thing
@@ -54,6 +54,7 @@ export class SyncEngine {
   #liveFailures = 0
   #feeds: readonly number[] = []
   #nudged = new Set<number>()
+  readonly #pusher: Pusher
   /** By the steady clock, as every measured time here. */
   #progressAt = performance.now()
   #live: AbortController | undefined
@@ -65,6 +66,7 @@ export class SyncEngine {
   constructor(context: SyncContext, onEnded: (ending: Ending) => void) {
     this.#context = context
     this.#onEnded = onEnded
+    this.#pusher = new Pusher(context, () => this.#progressed())
     context.signal.addEventListener('abort', () => {
       this.#live?.abort()
       this.#sleeper.wake()
@@ -78,6 +80,7 @@ export class SyncEngine {
   syncNow(): void {
     this.#failures = 0
     this.#liveFailures = 0
+    this.#pusher.restNoMore()
     const { board, headOffice } = this.#context
     if (board.status.link === 'syncing' && performance.now() - this.#progressAt < ALIVE_MS) return
     this.#again = true
@@ -86,9 +89,11 @@ export class SyncEngine {
     this.#sleeper.wake()
   }
 
-  /** The user has typed something: it is pushed at once where there is a connection. */
+  /** The user has typed something: it is pushed at once where there is a connection; a back-off is not cut short by it. */
   edited(): void {
-    this.#sleeper.wake()
+    const { gate, board } = this.#context
+    board.update({ waiting: countWaiting(gate.db) })
+    if (board.status.link === 'online') this.#sleeper.wake()
   }
 
   /** Runs until the signal aborts; never rejects. */
@@ -122,7 +127,9 @@ export class SyncEngine {
       if (board.status.link === 'offline') writeLog(tx, now, 'connected', 0)
     })
     board.update({ link: 'syncing', problem: null })
+    pruneOutbox(this.#context)
     await this.#loadWhatIsPlanned()
+    await this.#pushWaiting()
     for (const feed of this.#feeds) await this.#pull(feed)
     this.#failures = 0
     this.#context.caughtUp()
@@ -144,6 +151,11 @@ export class SyncEngine {
       this.#cleanWal()
     }
     this.#feeds = (hello.feeds ?? []).map(({ feed }) => feed)
+    // Before anything is pushed: what was taken and lost comes before what was typed after it (fault 25).
+    for (const { feed, epoch, ver } of hello.feeds ?? []) {
+      const cursor = readCursor(context.gate.db, feed)
+      if (cursor && (cursor.epoch !== epoch || cursor.ver > ver)) await offerLostDays(context, cursor)
+    }
   }
 
   async #loadWhatIsPlanned(): Promise<void> {
@@ -172,6 +184,25 @@ export class SyncEngine {
     }
   }
 
+  /** Pushes what was typed, in every agency; the feeds in which something got its outcome are pulled next. */
+  async #pushWaiting(): Promise<void> {
+    for (const agencyId of agenciesWaiting(this.#context.gate.db))
+      if (await this.#pusher.push(agencyId)) this.#nudged.add(agencyId)
+  }
+
+  /** A checkpoint is applied only with the outcomes of all that it covers in hand (sync.md section 1). */
+  async #outcomesInHand(feed: number, ackSeq: number): Promise<void> {
+    const { gate } = this.#context
+    if (feed === CATALOGUE_FEED) return
+    if (ackSeq > lastSeq(gate.db, feed)) throw new NumbersTaken('more numbers than this desk gave')
+    if (lacksAnswer(gate.db, feed, ackSeq)) {
+      this.#pusher.restNoMore()
+      await this.#pusher.push(feed)
+      if (lacksAnswer(gate.db, feed, ackSeq)) throw new AnswerOwed('an edit has no outcome yet')
+    }
+    closeGap(this.#context, feed, ackSeq)
+  }
+
   /** Pulls a feed until it stands at a checkpoint whose sums are head office's. */
   async #pull(feed: number): Promise<void> {
     const context = this.#context
@@ -184,7 +215,7 @@ export class SyncEngine {
       }
       let result: PullResult
       try {
-        result = await pullFeed(context, feed)
+        result = await pullFeed(context, feed, (ackSeq) => this.#outcomesInHand(feed, ackSeq))
       } catch (error) {
         if (!(error instanceof Refusal) || ++repairs > MOST_REPAIRS) throw error
         if (!(await this.#mended(feed, error, 'pull'))) throw error
@@ -240,6 +271,11 @@ export class SyncEngine {
         return false
     }
     this.#context.log('warn', 'the feed begins anew', { feed, cause: refusal.code })
+    const cursor = readCursor(this.#context.gate.db, feed)
+    if (cursor && refusal.code !== 'cursor_expired' && refusal.code !== 'bad_request') {
+      await offerLostDays(this.#context, cursor)
+      await this.#pushWaiting()
+    }
     if (during === 'load') restartFeed(this.#context, feed)
     else {
       const { gone } = await rebaseFeed(this.#context, feed, () => this.#progressed())
@@ -277,10 +313,15 @@ export class SyncEngine {
     ).then(() => end(new NetworkFailure('the live stream ended')), end)
     try {
       board.update({ link: 'online' })
-      for (;;) {
-        await this.#sleeper.sleep(pollMs(this.#context.tuning.pollMs))
+      for (let pollAt = this.#nextPoll(); ; ) {
+        await this.#pushWaiting()
+        const pollDue = performance.now() >= pollAt
+        if (this.#nudged.size > 0 || pollDue) {
+          await this.#pullNudged()
+          pollAt = this.#nextPoll()
+        }
+        if (this.#nudged.size === 0) await this.#sleeper.sleep(this.#quietMs(pollAt))
         if (signal.aborted || this.#again || ended.length > 0) break
-        await this.#pullNudged()
       }
     } finally {
       live.abort()
@@ -298,6 +339,16 @@ export class SyncEngine {
     // The stream alone says little (a proxy may hold it back, fault 17): hello tells whether head office is there.
     if (openedAt !== null && performance.now() - openedAt > GOOD_STREAM_MS) this.#liveFailures = 0
     await this.#sleeper.sleep(backoffMs(++this.#liveFailures, this.#context.tuning.backoffMs))
+  }
+
+  #nextPoll(): number {
+    return performance.now() + pollMs(this.#context.tuning.pollMs)
+  }
+
+  /** How long nothing is to be done: until the next poll, or until what head office failed on is tried again. */
+  #quietMs(pollAt: number): number {
+    const rest = this.#pusher.restMs
+    return Math.max(0, Math.min(pollAt - performance.now(), rest > 0 ? rest : Number.POSITIVE_INFINITY))
   }
 
   /** A nudge names its feed; a poll asks all. A feed we do not know yet was given to this user just now. */
@@ -326,6 +377,7 @@ export class SyncEngine {
       return this.#untilAborted(signal)
     }
     if (this.#again) return
+    if (error instanceof NumbersTaken && (await this.#becameNewDevice())) return
     const { link, problem, needsUser } = describe(error)
     if (error instanceof TornPage) this.#note('torn-page', 0)
     else if (board.status.link === 'online' || board.status.link === 'syncing') this.#note('lost', 0)
@@ -337,8 +389,27 @@ export class SyncEngine {
     this.#failures++
     const asked = error instanceof Refusal ? (error.body.retry_after_ms ?? 0) : 0
     // What head office asks for is the same for everybody; the jitter on top spreads them (fault 20).
-    const wait = Math.min(asked, MOST_RETRY_AFTER_MS) + backoffMs(this.#failures, tuning.backoffMs)
+    const wait =
+      Math.min(asked, MOST_RETRY_AFTER_MS) +
+      backoffMs(this.#failures, tuning.backoffMs, this.#waitingSome() ? MOST_WITH_QUEUE_MS : undefined)
     await this.#sleeper.sleep(needsUser ? pollMs(tuning.pollMs) : wait)
+  }
+
+  /** Takes a device id of its own where another program uses the old one; the mutations stay. False when that failed. */
+  async #becameNewDevice(): Promise<boolean> {
+    const { log, renewDevice } = this.#context
+    try {
+      await renewDevice()
+      log('warn', 'the numbers of this device were taken: enrolled anew')
+      return true
+    } catch (error) {
+      log('warn', 'enrolling anew failed', { cause: error instanceof Error ? error.message : 'unknown' })
+      return false
+    }
+  }
+
+  #waitingSome(): boolean {
+    return countWaiting(this.#context.gate.db) > 0
   }
 
   /** A line for the sync log; a full disk must not end the sync over it. */
@@ -364,10 +435,14 @@ export class SyncEngine {
 
   #tellAge(): void {
     const { gate, board } = this.#context
-    board.update({ checkpointAt: checkpointAge(gate.db), complete: isComplete(gate.db) })
+    board.update({
+      checkpointAt: checkpointAge(gate.db),
+      complete: isComplete(gate.db),
+      waiting: countWaiting(gate.db),
+    })
   }
 
-  /** While catching up something must move; in quiet times the live stream's own silence limit does this work. */
+  /** While catching up, or while something typed waits (fault 18), something must move; in quiet times the live stream's own silence limit does this work. */
   #watch(): void {
     const { board, headOffice, log } = this.#context
     try {
@@ -377,7 +452,9 @@ export class SyncEngine {
       // A full disk, most likely: the next pull says so, and the next day comes again in five seconds.
       log('warn', 'the day was not kept', { cause: error instanceof Error ? error.message : 'unknown' })
     }
-    if (board.status.link !== 'syncing' || performance.now() - this.#progressAt < WATCHDOG_MS) return
+    const { link } = board.status
+    const busy = link === 'syncing' || (link === 'online' && this.#pusher.restMs === 0 && this.#waitingSome())
+    if (!busy || performance.now() - this.#progressAt < WATCHDOG_MS) return
     this.#progressed()
     log('warn', 'watchdog: no progress, connecting anew')
     this.#note('watchdog', WATCHDOG_MS)
@@ -412,37 +489,4 @@ function isComplete(db: Parameters<typeof loadStates>[0]): boolean {
     cursors.every((cursor) => cursor.checkpointAt !== null) &&
     loadStates(db).length === 0
   )
-}
-
-function endingOf(error: unknown): Ending | null {
-  if (error instanceof MirrorError && error.fault === 'damaged') return 'damaged'
-  if (!(error instanceof Refusal)) return null
-  if (error.code === 'device_revoked') return 'revoked'
-  return error.code === 'user_disabled' ? 'disabled' : null
-}
-
-/** What a failure means for the sign in the bar, and whether only the user can mend it. */
-function describe(error: unknown): { link: 'offline' | 'paused'; problem: Problem; needsUser: boolean } {
-  if (error instanceof NetworkFailure)
-    return { link: 'offline', problem: error.clockSuspected ? 'clock' : null, needsUser: false }
-  if (error instanceof NotHeadOffice) return { link: 'offline', problem: 'not-head-office', needsUser: false }
-  if (error instanceof TornPage) return { link: 'offline', problem: null, needsUser: false }
-  if (error instanceof Diverged) return { link: 'paused', problem: 'diverged', needsUser: false }
-  if (error instanceof MirrorError && error.fault === 'disk-full')
-    return { link: 'paused', problem: 'disk-full', needsUser: false }
-  if (error instanceof Refusal) {
-    switch (error.code) {
-      case 'too_old':
-        return { link: 'paused', problem: 'too-old', needsUser: true }
-      case 'token_expired':
-      case 'proof_failed':
-        return { link: 'paused', problem: 'signed-out', needsUser: true }
-      case 'too_many_requests':
-      case 'unavailable':
-        return { link: 'offline', problem: 'server-busy', needsUser: false }
-      default:
-        return { link: 'paused', problem: 'unexpected', needsUser: false }
-    }
-  }
-  return { link: 'paused', problem: 'unexpected', needsUser: false }
 }

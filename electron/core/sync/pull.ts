@@ -1,3 +1,4 @@
+import { closeCovered, dropLeftovers } from '../../../db/features/edits/settle.ts'
 import { sumsOfFeed } from '../../../db/sync/buckets.ts'
 import { type FeedCursor, readCursor, writeCursor } from '../../../db/sync/cursors.ts'
 import { writeLog } from '../../../db/sync/log.ts'
@@ -24,9 +25,14 @@ export type PullResult = {
 
 /**
  * Pulls one feed to its next checkpoint. Pages of a long delta are staged as they come; only the complete set is applied,
- * with the cursor, in one transaction (sync.md section 4). Whatever goes wrong before that leaves the old checkpoint.
+ * with the cursor, in one transaction (sync.md section 4). Whatever goes wrong before that leaves the old checkpoint. Before it is
+ * applied `outcomesInHand` is awaited with the last number that the checkpoint covers.
  */
-export async function pullFeed(context: SyncContext, feed: number): Promise<PullResult> {
+export async function pullFeed(
+  context: SyncContext,
+  feed: number,
+  outcomesInHand: (ackSeq: number) => Promise<void>,
+): Promise<PullResult> {
   const { gate } = context
   const cursor = readCursor(gate.db, feed)
   if (!cursor) throw new Error(`feed ${feed} was never loaded`)
@@ -36,7 +42,10 @@ export async function pullFeed(context: SyncContext, feed: number): Promise<Pull
   for (;;) {
     const page = await askPage(context, cursor, after)
     checkPage(page, cursor)
-    if (page.trailer.complete) return commit(context, cursor, page, staged)
+    if (page.trailer.complete) {
+      await outcomesInHand(page.header.ack_seq)
+      return commit(context, cursor, page, staged)
+    }
     gate.run((tx) => stageLines(tx, page.lines))
     staged = true
     if (!page.trailer.next) throw new TornPage('a page that is not the last names no next one')
@@ -83,7 +92,11 @@ function commit(context: SyncContext, cursor: FeedCursor, page: Page, staged: bo
   const now = instantOf(context.serverNow())
   return context.gate.run((tx, touch) => {
     const acts = [...actsOf(context, page, staged)]
-    const { tables, rows } = context.applier.apply(tx, acts, dayInRome(context.now()))
+    // What the checkpoint holds is not on top of it any more; numbers count within an agency's feed only.
+    const covered = closeCovered(tx, cursor.feed, page.header.ack_seq)
+    const { tables, rows } = context.applier.apply(tx, acts, dayInRome(context.now()), covered)
+    if (dropLeftovers(tx, covered)) tables.add('change')
+    if (covered.length > 0) tables.add('mutation')
     const added = acts.flatMap((act) => (act.t === 'add_bucket' ? [act.bucket] : []))
     // In the same transaction: a bucket that is held but neither loaded nor planned would be forgotten after a kill.
     planBuckets(tx, added)

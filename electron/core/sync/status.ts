@@ -19,6 +19,7 @@ export class StatusBoard {
       checkpointAt: null,
       complete: false,
       progress: null,
+      waiting: 0,
       problem: null,
       ...first,
     }

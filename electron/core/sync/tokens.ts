@@ -10,7 +10,7 @@ export type DeviceIdentity = { deviceId: string /** PKCS#8 PEM of the Ed25519 ke
  */
 export class TokenKeeper {
   readonly #headOffice: HeadOffice
-  readonly #device: DeviceIdentity
+  #device: DeviceIdentity
   readonly #onRotated: (refreshToken: string) => void
   readonly #serverTime: () => Promise<number>
   #refreshToken: string
@@ -40,6 +40,12 @@ export class TokenKeeper {
       goodUntil: performance.now() + (tokens.expiresIn - 30) * 1000,
     }
     this.#onRotated(tokens.refreshToken)
+  }
+
+  /** From now on this is another device, with the tokens of its enrolment. */
+  becomeDevice(device: DeviceIdentity, tokens: Tokens): void {
+    this.#device = device
+    this.take(tokens)
   }
 
   /** A valid access token; rotates when it is about to end. Throws what head office or the network says. */

@@ -20,6 +20,8 @@ export type SyncContext = {
   bucketRows: Map<string, number>
   /** The mirror stands at a checkpoint: what goes beside the pulls may go on. */
   caughtUp: () => void
+  /** Enrols this desk as a new device, numbers its queue from one and goes on as that. Throws what head office or the network says. */
+  renewDevice: () => Promise<void>
   /** Milliseconds of this computer's clock. */
   now: () => number
   /** Milliseconds of head office's clock, by the offset that `hello` measured. */

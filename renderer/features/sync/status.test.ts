@@ -9,6 +9,7 @@ const status = (change: Partial<SyncStatus>): SyncStatus => ({
   checkpointAt: null,
   complete: true,
   progress: null,
+  waiting: 0,
   problem: null,
   ...change,
 })

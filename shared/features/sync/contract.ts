@@ -14,6 +14,8 @@ export const syncStatus = z.object({
   complete: z.boolean(),
   /** Rows of the running first sync or pull. */
   progress: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /** Edits made here that head office has not answered yet. */
+  waiting: z.int(),
   /** Why it is paused or offline, when there is more to say than "no network". */
   problem: z
     .enum([

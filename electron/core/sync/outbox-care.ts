@@ -1,0 +1,73 @@
+import {
+  firstWaiting,
+  hasSettled,
+  offerAgain,
+  pruneDone,
+  renumberQueue,
+} from '../../../db/features/edits/numbers.ts'
+import { countWaiting } from '../../../db/features/edits/outbox.ts'
+import { readMeta, writeMeta } from '../../../db/meta.ts'
+import { heldBuckets } from '../../../db/sync/buckets.ts'
+import type { FeedCursor } from '../../../db/sync/cursors.ts'
+import { instantOf } from '../../../shared/lib/dates.ts'
+import { CATALOGUE_FEED, feedOf } from '../../../shared/sync/buckets.ts'
+import { KEPT_DAYS } from '../../../shared/sync/mutations.ts'
+import { withToken } from './calls.ts'
+import { tablesOf } from './first-sync.ts'
+import { readPage } from './page-reader.ts'
+import type { SyncContext } from './writer-context.ts'
+
+const DAY_MS = 86_400_000
+
+function keptSince(context: SyncContext): string {
+  return instantOf(context.serverNow() - KEPT_DAYS * DAY_MS)
+}
+
+/** Forgets what is older than any restore that head office may undergo. */
+export function pruneOutbox(context: SyncContext): void {
+  context.gate.run((tx) => pruneDone(tx, keptSince(context)))
+}
+
+/**
+ * Head office stands before the checkpoint of this desk: it was put back to an older state (fault 25). What it had taken in
+ * the last 35 days is queued again, once for each lost checkpoint, with numbers that follow the last one it knows.
+ */
+export async function offerLostDays(context: SyncContext, cursor: FeedCursor): Promise<void> {
+  const { gate, board, log } = context
+  const { feed, epoch, ver, mark } = cursor
+  const lost = `${epoch}|${ver}|${mark}`
+  if (feed === CATALOGUE_FEED || readMeta(gate.db, `offeredFor:${feed}`) === lost) return
+  const ackSeq = await askAckSeq(context, feed)
+  const count = gate.run((tx, touch) => {
+    writeMeta(tx, `offeredFor:${feed}`, lost)
+    touch('mutation')
+    return offerAgain(tx, feed, ackSeq + 1, keptSince(context))
+  })
+  board.update({ waiting: countWaiting(gate.db) })
+  log('warn', 'head office lost a part of its past: edits are offered again', { feed, edits: count })
+}
+
+/** The last number of this device that head office knows: every page says it. */
+async function askAckSeq(context: SyncContext, feed: number): Promise<number> {
+  const bucket = heldBuckets(context.gate.db).find((name) => feedOf(name) === feed)
+  const table = bucket && tablesOf(bucket).at(0)
+  if (!bucket || !table) return 0
+  const query = new URLSearchParams({ bucket, tbl: table.name })
+  const page = await withToken(context, async (token) => {
+    const answer = await context.headOffice.page(
+      { method: 'GET', path: `/v1/snapshot?${query}` },
+      { token, signal: context.signal },
+    )
+    return readPage(answer.body)
+  })
+  return page.header.ack_seq
+}
+
+/** Head office knows fewer numbers than this desk has used up: the queue follows on the last one it knows, without a gap. */
+export function closeGap(context: SyncContext, feed: number, ackSeq: number): void {
+  const { gate, log } = context
+  const first = firstWaiting(gate.db, feed)
+  if (first === null || first <= ackSeq + 1 || hasSettled(gate.db, feed)) return
+  gate.run((tx) => renumberQueue(tx, feed, ackSeq + 1))
+  log('warn', 'the queue was numbered anew', { feed, first, ackSeq })
+}
