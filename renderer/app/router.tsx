@@ -4,6 +4,7 @@ import { paths } from '../lib/paths.ts'
 import { FaultBoundary } from './fault-boundary.tsx'
 import { FaultPage } from './fault-page.tsx'
 import { Frame } from './frame/frame.tsx'
+import { InboxPage } from './inbox/inbox-page.tsx'
 import { NotFound } from './not-found.tsx'
 
 /** Every page of every feature, inside the frame, each with its own boundary. */
@@ -24,6 +25,15 @@ export const router = createHashRouter([
           ),
         })),
       ),
+      // It is put together of several features, so that none of them can bring it.
+      {
+        path: paths.inbox.replace(/^\//, ''),
+        element: (
+          <FaultBoundary>
+            <InboxPage />
+          </FaultBoundary>
+        ),
+      },
       { path: '*', Component: NotFound },
     ],
   },

@@ -54,6 +54,8 @@ export interface CustomerPanel {
   readonly id: string
   readonly order: number
   readonly label: LabelKey
+  /** Above everything on the record, as long as something must be settled first; else nothing. */
+  readonly Head?: ComponentType<CustomerPartProps>
   /** Its tab, where it shows everything. */
   readonly Panel?: ComponentType<CustomerPartProps>
   /** The figure beside the tab's word. */

@@ -14,6 +14,8 @@ export const commonEn: SameKeys<typeof commonIt> = {
   'common.rows_one': '{count} row',
   'common.rows_other': '{count} rows',
   'common.xOfY': '{done} of {total}',
+  'time.atTime': 'at {time}',
+  'time.atDay': 'on {day} at {time}',
   'time.sinceTime': 'since {time}',
   'time.sinceYesterday': 'since yesterday at {time}',
   'time.sinceDay': 'since {day}',

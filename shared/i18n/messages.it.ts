@@ -13,6 +13,8 @@ export const commonIt = {
   'common.rows_one': '{count} riga',
   'common.rows_other': '{count} righe',
   'common.xOfY': '{done} di {total}',
+  'time.atTime': 'alle {time}',
+  'time.atDay': 'il {day} alle {time}',
   'time.sinceTime': 'dalle {time}',
   'time.sinceYesterday': 'da ieri alle {time}',
   'time.sinceDay': 'dal {day}',

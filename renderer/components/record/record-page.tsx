@@ -31,15 +31,23 @@ export function RecordPage({ bar, main, side }: RecordPageProps) {
 
 interface RecordHeadProps {
   readonly identity: ReactNode
+  /** What can be done to the record, at the right. */
+  readonly actions?: ReactNode
   readonly warnings: ReactNode
+  /** What must be settled first. */
+  readonly notices?: ReactNode
 }
 
-/** Identity and warnings at the top of the sheet. */
-export function RecordHead({ identity, warnings }: RecordHeadProps) {
+/** Identity, warnings and what must be settled at the top of the sheet. */
+export function RecordHead({ identity, actions, warnings, notices }: RecordHeadProps) {
   return (
     <>
-      <header className={styles.head}>{identity}</header>
+      <header className={styles.head}>
+        {identity}
+        {actions}
+      </header>
       <div className={styles.warnings}>{warnings}</div>
+      <div className={styles.notices}>{notices}</div>
     </>
   )
 }

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { direction } from '../../../shared/features/interactions/model.ts'
 import { contactChannel } from '../../../shared/lib/codes.ts'
+import { PickMenu } from '../../components/pick-menu/pick-menu.tsx'
 import { Nothing, Section } from '../../components/record/section.tsx'
 import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { History } from './history.tsx'
 import styles from './interactions-panel.module.css'
-import { PickMenu } from './pick-menu.tsx'
 import { type InteractionFilter, noFilter, useInteractions } from './queries.ts'
 
 const step = 50
@@ -79,12 +79,14 @@ function InteractionFilters({ filter, onChange }: InteractionFiltersProps) {
     <>
       <PickMenu
         label={t('interactions.channel')}
+        all={t('interactions.all')}
         options={contactChannel.options.map((value) => ({ value, label: t(`code.channel.${value}`) }))}
         chosen={filter.channel}
         onPick={(channel) => onChange({ ...filter, channel })}
       />
       <PickMenu
         label={t('interactions.direction')}
+        all={t('interactions.all')}
         options={direction.options.map((value) => ({ value, label: t(`interactions.direction.${value}`) }))}
         chosen={filter.direction}
         onPick={(way) => onChange({ ...filter, direction: way })}

@@ -1,40 +1,36 @@
-import { Popover } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
+import { useNavigate } from 'react-router'
+import { ariaKeys, printedKeys } from '../../components/kbd/keys.ts'
 import { Sign } from '../../components/sign/sign.tsx'
 import { useWords } from '../../lib/i18n.ts'
-import { createStore, useStore } from '../../lib/store.ts'
+import { useKeys } from '../../lib/keyboard.ts'
+import { paths } from '../../lib/paths.ts'
 import styles from './link-state.module.css'
+import { useEditCounts } from './queries.ts'
 import { linkLook, useSyncStatus } from './status.ts'
-import { SyncLog } from './sync-log.tsx'
 
-const logOpen = createStore(false)
+/** The key that opens what comes in and goes out, from everywhere. */
+export const inboxKeys = 'mod+i'
 
-/** Opens the log from elsewhere (banner). */
-export function openSyncLog(): void {
-  logOpen.set(true)
-}
-
-/** A word and a sign in the bar; a click opens the log of what comes and goes. */
+/** A word and a sign in the bar: how the link stands, what waits to be sent, what asks for an answer. A click opens all of it. */
 export function LinkState() {
   const { t } = useWords()
-  const status = useSyncStatus()
-  const opened = useStore(logOpen)
-  const look = linkLook(status, t)
+  const navigate = useNavigate()
+  const look = linkLook(useSyncStatus(), t, useEditCounts())
+  const open = () => void navigate(paths.inbox)
+  useKeys([{ keys: inboxKeys, label: 'edits.inbox.command', group: 'everywhere', run: open }])
   return (
-    <Popover opened={opened} onChange={logOpen.set} position="bottom-end" width={400} trapFocus returnFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={`${styles.link} ${styles[look.tone]}`}
-          aria-label={`${t('sync.link')}: ${look.words}`}
-          onClick={() => logOpen.set(!opened)}
-        >
-          <Sign kind={look.sign} silent />
-          <span>{look.words}</span>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown data-overlay="" aria-label={t('sync.link')}>
-        <SyncLog status={status} look={look} opened={opened} />
-      </Popover.Dropdown>
-    </Popover>
+    <Tooltip label={`${t('edits.inbox')} (${printedKeys(inboxKeys, t).join('+')})`}>
+      <button
+        type="button"
+        className={`${styles.link} ${styles[look.tone]}`}
+        aria-label={`${t('sync.link')}: ${look.words}`}
+        aria-keyshortcuts={ariaKeys(inboxKeys)}
+        onClick={open}
+      >
+        <Sign kind={look.sign} silent />
+        <span>{look.words}</span>
+      </button>
+    </Tooltip>
   )
 }

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
+import { useNavigate } from 'react-router'
 import { Banner } from '../../components/banner/banner.tsx'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
+import { paths } from '../../lib/paths.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { openSyncLog } from './link-state.tsx'
-import { syncNow } from './queries.ts'
+import { syncNow, useEditCounts } from './queries.ts'
 import { sinceWords } from './since.ts'
 import { useSyncStatus } from './status.ts'
 
@@ -15,13 +16,15 @@ export function SyncBanner() {
   const formats = useFormats()
   const status = useSyncStatus()
   const now = useNow(60_000)
+  const navigate = useNavigate()
+  const waiting = useEditCounts()?.waiting ?? 0
   if (!status || status.link === 'online' || status.link === 'syncing') return null
   if (status.link === 'paused' && !status.problem) return null
 
   const actions = (
     <>
-      <Button variant="subtle" onClick={openSyncLog}>
-        {t('sync.banner.details')}
+      <Button variant="subtle" onClick={() => navigate(paths.inbox)}>
+        {waiting > 0 ? t('sync.banner.see', { count: waiting }) : t('sync.banner.details')}
       </Button>
       <Button variant="subtle" onClick={syncNow}>
         {t('common.retry')}
@@ -37,14 +40,16 @@ export function SyncBanner() {
         title={`${t(`sync.problem.${status.problem}`)}.`}
         actions={actions}
       >
-        {t(`sync.problem.${status.problem}.text`)}
+        {t(`sync.problem.${status.problem}.text`)}{' '}
+        {waiting > 0 && t('sync.banner.problem.waiting', { count: waiting })}
       </Banner>
     )
   }
   const title = t('sync.banner.offline', { since: sinceWords(status.since, now, formats, t) })
   return (
     <Banner tone="wait" icon={IconCloudOff} title={title} actions={actions}>
-      {t('sync.banner.offline.text')} {!status.complete && t('sync.incomplete')}
+      {waiting > 0 ? t('sync.banner.offline.waiting', { count: waiting }) : t('sync.banner.offline.text')}{' '}
+      {!status.complete && t('sync.incomplete')}
     </Banner>
   )
 }

@@ -15,15 +15,14 @@ const shownEvents = 8
 interface SyncLogProps {
   readonly status: SyncStatus | undefined
   readonly look: LinkLook
-  readonly opened: boolean
 }
 
 /** How old the data are, what is wrong and what to do, and what has come and gone. */
-export function SyncLog({ status, look, opened }: SyncLogProps) {
+export function SyncLog({ status, look }: SyncLogProps) {
   const { t } = useWords()
   const formats = useFormats()
   const now = useNow(15_000)
-  const log = useSyncLog(opened, status && `${status.since}${status.link}${status.checkpointAt}`).data ?? []
+  const log = useSyncLog(status && `${status.since}${status.link}${status.checkpointAt}`).data ?? []
   const events = log.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, shownEvents)
   return (
     <div className={styles.log}>
@@ -40,9 +39,7 @@ export function SyncLog({ status, look, opened }: SyncLogProps) {
         {status && t(status.complete ? 'sync.complete' : 'sync.incomplete')}
       </p>
       <div className={styles.actions}>
-        <Button onClick={syncNow} data-autofocus="">
-          {t('sync.now')}
-        </Button>
+        <Button onClick={syncNow}>{t('sync.now')}</Button>
       </div>
       <h4 className={styles.eventsTitle}>{t('sync.events')}</h4>
       {events.length === 0 && <p className={styles.none}>{t('sync.noEvents')}</p>}

@@ -11,6 +11,14 @@ export const syncEn: SameKeys<typeof syncIt> = {
   'sync.syncingRows_one': 'Syncing {count} row',
   'sync.syncingRows_other': 'Syncing {count} rows',
   'sync.offline': 'Offline',
+  'sync.sending_one': 'Sending {count} change',
+  'sync.sending_other': 'Sending {count} changes',
+  'sync.waiting_one': '{count} to be sent',
+  'sync.waiting_other': '{count} to be sent',
+  'sync.conflicts_one': '{count} conflict',
+  'sync.conflicts_other': '{count} conflicts',
+  'sync.refused_one': '{count} refused',
+  'sync.refused_other': '{count} refused',
   'sync.paused': 'Paused',
   'sync.problem.not-head-office': 'Network to confirm',
   'sync.problem.not-head-office.text':
@@ -60,5 +68,13 @@ export const syncEn: SameKeys<typeof syncIt> = {
   'sync.banner.offline': 'Offline {since}.',
   'sync.banner.offline.text':
     'Work goes on as always: the desk connects by itself as soon as the network is back.',
+  'sync.banner.offline.waiting_one':
+    'Work goes on as always: {count} change will leave by itself as soon as the network is back.',
+  'sync.banner.offline.waiting_other':
+    'Work goes on as always: {count} changes will leave by themselves as soon as the network is back.',
+  'sync.banner.problem.waiting_one': '{count} change waits to leave, by itself.',
+  'sync.banner.problem.waiting_other': '{count} changes wait to leave, by themselves.',
   'sync.banner.details': 'Show the log',
+  'sync.banner.see_one': 'See the change',
+  'sync.banner.see_other': 'See the {count}',
 }

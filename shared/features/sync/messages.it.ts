@@ -10,6 +10,14 @@ export const syncIt = {
   'sync.syncingRows_one': 'Sincronizza {count} riga',
   'sync.syncingRows_other': 'Sincronizza {count} righe',
   'sync.offline': 'Fuori linea',
+  'sync.sending_one': 'Invia {count} modifica',
+  'sync.sending_other': 'Invia {count} modifiche',
+  'sync.waiting_one': '{count} da inviare',
+  'sync.waiting_other': '{count} da inviare',
+  'sync.conflicts_one': '{count} conflitto',
+  'sync.conflicts_other': '{count} conflitti',
+  'sync.refused_one': '{count} rifiutata',
+  'sync.refused_other': '{count} rifiutate',
   'sync.paused': 'In pausa',
   'sync.problem.not-head-office': 'Rete da confermare',
   'sync.problem.not-head-office.text':
@@ -59,5 +67,13 @@ export const syncIt = {
   'sync.banner.offline': 'Fuori linea {since}.',
   'sync.banner.offline.text':
     'Si lavora come sempre: la scrivania si ricollega da sola appena torna la rete.',
+  'sync.banner.offline.waiting_one':
+    'Si lavora come sempre: {count} modifica partirà da sola appena torna la rete.',
+  'sync.banner.offline.waiting_other':
+    'Si lavora come sempre: {count} modifiche partiranno da sole appena torna la rete.',
+  'sync.banner.problem.waiting_one': '{count} modifica aspetta di partire, da sola.',
+  'sync.banner.problem.waiting_other': '{count} modifiche aspettano di partire, da sole.',
   'sync.banner.details': 'Vedi il registro',
+  'sync.banner.see_one': 'Vedi la modifica',
+  'sync.banner.see_other': 'Vedi le {count}',
 } as const satisfies Catalogue

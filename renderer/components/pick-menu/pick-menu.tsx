@@ -1,18 +1,24 @@
 import { Button, Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
-import { useWords } from '../../lib/i18n.ts'
 import styles from './pick-menu.module.css'
 
 interface PickMenuProps<Value extends string> {
   readonly label: string
+  /** The word for no choice. */
+  readonly all: string
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly chosen: Value | null
   readonly onPick: (value: Value | null) => void
 }
 
 /** One of a few values, or all of them; the button says which. */
-export function PickMenu<Value extends string>({ label, options, chosen, onPick }: PickMenuProps<Value>) {
-  const { t } = useWords()
+export function PickMenu<Value extends string>({
+  label,
+  all,
+  options,
+  chosen,
+  onPick,
+}: PickMenuProps<Value>) {
   const now = options.find(({ value }) => value === chosen)
   const check = <IconCheck size={16} stroke={2} aria-hidden="true" />
   return (
@@ -29,7 +35,7 @@ export function PickMenu<Value extends string>({ label, options, chosen, onPick 
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => onPick(null)} rightSection={now ? null : check}>
-          {t('interactions.all')}
+          {all}
         </Menu.Item>
         {options.map((option) => (
           <Menu.Item

@@ -1,0 +1,13 @@
+import { useLive } from '../../lib/live-query.ts'
+import { rpc } from '../../lib/rpc.ts'
+
+/** What waits, was refused, or was merged lately. */
+export function useInbox() {
+  return useLive({
+    key: ['edits', 'inbox'],
+    tables: ['mutation'],
+    ask: (signal) => rpc.edits.inbox(undefined, { signal }),
+    // What was merged leaves by its age too.
+    askOnView: true,
+  })
+}
