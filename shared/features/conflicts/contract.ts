@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { uuid } from '../../lib/ids.ts'
 import { desk } from '../../rpc/errors.ts'
+import { editRefused } from '../../sync/edit-policy.ts'
 import { fieldValue } from '../../sync/mutations.ts'
 import { conflict, conflictChoice } from './model.ts'
 
@@ -14,10 +15,15 @@ export const conflictToSolve = z.object({
 export type ConflictToSolve = z.infer<typeof conflictToSolve>
 
 export const conflictsContract = {
-  /** Open ones first to last; those of one customer when named. */
+  /** Open ones, and those answered here that head office has not closed yet, first to last; of one customer when named. */
   open: desk.input(z.object({ customerId: uuid.nullable() })).output(z.array(conflictToSolve)),
-  /** One choice by field; for a conflict about the whole row under `row`. It can be undone like any edit. */
+  /**
+   * One choice for every field, the same for fields that belong together; for a conflict about the whole row one under `row`,
+   * `mine` or `theirs`. It can be undone like any edit, which opens the conflict again; only what was deleted and brought
+   * back by the answer stays.
+   */
   resolve: desk
+    .errors({ EDIT_REFUSED: { data: editRefused }, DISK_FULL: {} })
     .input(z.object({ id: uuid, choices: z.record(z.string().max(40), conflictChoice) }))
     .output(z.object({})),
 }

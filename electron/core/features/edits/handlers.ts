@@ -1,50 +1,52 @@
-import { MirrorError } from '../../../../db/errors.ts'
 import { readEditCounts } from '../../../../db/features/edits/counts.ts'
+import { readDraft } from '../../../../db/features/edits/drafts.ts'
+import { readInbox, readPendingOf } from '../../../../db/features/edits/inbox-reader.ts'
+import { readSteps } from '../../../../db/features/edits/undo.ts'
 import { mirror, writer } from '../../context.ts'
+import { diskFullOr } from '../../rpc/disk-full.ts'
 import { rpc } from '../../rpc/implement.ts'
 
-/** Fault 41: a full disk is told as such, and what was typed stays in the form; every other failure passes unchanged. */
-function diskFullOr(diskFull: () => Error): (error: unknown) => never {
-  return (error) => {
-    throw error instanceof MirrorError && error.fault === 'disk-full' ? diskFull() : error
-  }
-}
+const edits = rpc.edits
 
 export const editsHandlers = {
-  apply: rpc.edits.apply.handler(async ({ context, input, errors }) => {
+  apply: edits.apply.handler(async ({ context, input, errors }) => {
     const answer = await writer(context).call('applyEdits', input).catch(diskFullOr(errors.DISK_FULL))
     if ('refused' in answer) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
     return answer
   }),
-  undo: rpc.edits.undo.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
+  undo: edits.undo.handler(async ({ context, errors }) => {
+    const answer = await writer(context).call('undo', null).catch(diskFullOr(errors.DISK_FULL))
+    if (answer && 'refused' in answer) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
+    return { words: answer }
   }),
-  redo: rpc.edits.redo.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
+  redo: edits.redo.handler(async ({ context, errors }) => {
+    const answer = await writer(context).call('redo', null).catch(diskFullOr(errors.DISK_FULL))
+    if (answer && 'refused' in answer) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
+    return { words: answer }
   }),
-  steps: rpc.edits.steps.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
+  steps: edits.steps.handler(({ context }) => readSteps(mirror(context))),
+  counts: edits.counts.handler(({ context }) => readEditCounts(mirror(context))),
+  inbox: edits.inbox.handler(({ context }) => readInbox(mirror(context), Date.now())),
+  retry: edits.retry.handler(async ({ context, input, errors }) => {
+    const answer = await writer(context).call('retry', input).catch(diskFullOr(errors.DISK_FULL))
+    if (answer === false) throw errors.NOT_FOUND()
+    if (answer !== true) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
+    return {}
   }),
-  counts: rpc.edits.counts.handler(({ context }) => readEditCounts(mirror(context))),
-  inbox: rpc.edits.inbox.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
+  dismiss: edits.dismiss.handler(async ({ context, input, errors }) => {
+    if (!(await writer(context).call('dismiss', input))) throw errors.NOT_FOUND()
+    return {}
   }),
-  retry: rpc.edits.retry.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
+  pendingOf: edits.pendingOf.handler(({ context, input }) =>
+    readPendingOf(mirror(context), input.customerId),
+  ),
+  draft: edits.draft.handler(({ context, input }) => readDraft(mirror(context), input.key)),
+  saveDraft: edits.saveDraft.handler(async ({ context, input, errors }) => {
+    await writer(context).call('saveDraft', input).catch(diskFullOr(errors.DISK_FULL))
+    return {}
   }),
-  dismiss: rpc.edits.dismiss.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
-  }),
-  pendingOf: rpc.edits.pendingOf.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
-  }),
-  draft: rpc.edits.draft.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
-  }),
-  saveDraft: rpc.edits.saveDraft.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
-  }),
-  dropDraft: rpc.edits.dropDraft.handler(({ errors }) => {
-    throw errors.NOT_FOUND()
+  dropDraft: edits.dropDraft.handler(async ({ context, input }) => {
+    await writer(context).call('dropDraft', input)
+    return {}
   }),
 }
