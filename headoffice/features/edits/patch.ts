@@ -34,7 +34,9 @@ export async function patchRow(
     await writePatchLines(editing, subject, row, written, merged)
   }
   if (conflicts.length > 0) {
-    const about = Object.fromEntries(Object.entries(fields).filter(([field]) => conflicts.includes(field)))
+    const about = Object.fromEntries(
+      conflicts.flatMap((name) => (fields[name] ? [[name, fields[name]] as const] : [])),
+    )
     const earlier = await ownOpenConflict(editing, ['FIELDS'], policy.table.name, row.id)
     if (earlier && goesOn(earlier, about)) {
       await goOnWith(editing, earlier, about)
