@@ -6,7 +6,7 @@ import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { dayInRome, daysBetween, instantOf } from '../../../shared/lib/dates.ts'
 import { HeadOffice } from '../net/head-office.ts'
-import type { Ending } from '../sync/engine.ts'
+import type { Ending } from '../sync/endings.ts'
 import { TUNING, type Tuning } from '../sync/tuning.ts'
 import { FileVault } from '../vault/file-vault.ts'
 import { takeBack } from '../vault/handed-out.ts'
@@ -51,6 +51,7 @@ const IDLE: SyncStatus = {
   checkpointAt: null,
   complete: false,
   progress: null,
+  waiting: 0,
   problem: null,
 }
 
