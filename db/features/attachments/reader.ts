@@ -5,21 +5,26 @@ import type { Attachment } from '../../../shared/features/attachments/model.ts'
 import { queries, withoutSync } from '../../drizzle.ts'
 import { prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
+import { claim } from '../claims/schema.ts'
 import { collaborator } from '../network/schema.ts'
+import { policy } from '../policies/schema.ts'
 import { attachment } from './schema.ts'
 
 /** The files that hang on a customer, his policies and claims, newest first. */
 export function readAttachments(db: ReadDb, customerId: string): AttachmentOnCard[] {
   return queries(db)
-    .select()
+    .select({ attachment, collaborator, policy: policy.number, claim: claim.number })
     .from(attachment)
     .leftJoin(collaborator, eq(collaborator.id, attachment.addedById))
+    .leftJoin(policy, eq(policy.id, attachment.policyId))
+    .leftJoin(claim, eq(claim.id, attachment.claimId))
     .where(eq(attachment.customerId, customerId))
     .orderBy(desc(attachment.addedAt))
     .all()
     .map((row) => ({
       attachment: withoutSync(row.attachment),
       addedBy: row.collaborator ? `${row.collaborator.lastName} ${row.collaborator.firstName}` : null,
+      about: aboutOf(row.claim, row.policy),
       place: placeOf(db, row.attachment.sha256),
       pending: row.attachment.syncVer === 0,
       opens: kindOfMediaType(row.attachment.mediaType).opens,
@@ -30,6 +35,11 @@ export function readAttachments(db: ReadDb, customerId: string): AttachmentOnCar
 export function readAttachment(db: ReadDb, id: string): Attachment | null {
   const row = queries(db).select().from(attachment).where(eq(attachment.id, id)).get()
   return row ? withoutSync(row) : null
+}
+
+function aboutOf(claimNumber: string | null, policyNumber: string | null): AttachmentOnCard['about'] {
+  if (claimNumber !== null) return { kind: 'claim', number: claimNumber }
+  return policyNumber === null ? null : { kind: 'policy', number: policyNumber }
 }
 
 function placeOf(db: ReadDb, sha256: string): AttachmentOnCard['place'] {

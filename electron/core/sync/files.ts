@@ -13,7 +13,9 @@ import { BLOB_PART_BYTES } from '../../../shared/features/attachments/wire.ts'
 import { instantOf } from '../../../shared/lib/dates.ts'
 import { NetworkFailure, Refusal } from '../net/failures.ts'
 import { DamagedFile, type FileVault } from '../vault/file-vault.ts'
+import { backoffMs } from './backoff.ts'
 import { withToken } from './calls.ts'
+import { Sleeper } from './sleeper.ts'
 import type { SyncContext } from './writer-context.ts'
 
 const FETCHED_AT_ONCE = 50
@@ -31,16 +33,19 @@ export class FileMover {
   readonly #absent = new Map<string, number>()
   #running: Promise<void> | null = null
   #again = false
+  readonly #sleeper = new Sleeper()
 
   constructor(context: SyncContext, vault: FileVault) {
     this.#context = context
     this.#vault = vault
+    context.signal.addEventListener('abort', () => this.#sleeper.wake())
   }
 
   /** Begins a round, or asks for another one after the running one. Never rejects. */
   start(): void {
     if (this.#running) {
       this.#again = true
+      this.#sleeper.wake()
       return
     }
     this.#running = this.#rounds().finally(() => {
@@ -54,21 +59,26 @@ export class FileMover {
   }
 
   async #rounds(): Promise<void> {
+    const { signal, tuning, log } = this.#context
+    let failures = 0
     do {
       this.#again = false
       try {
         this.#sweep()
         await this.#sendAll()
         await this.#fetchAll()
+        failures = 0
       } catch (error) {
-        // The pulls say that there is no network; a file that failed otherwise is tried again at the next round.
-        if (this.#context.signal.aborted || error instanceof NetworkFailure) return
-        this.#context.log('warn', 'a file could not be moved', {
-          cause: error instanceof Error ? error.message : 'unknown',
-        })
-        return
+        if (signal.aborted) return
+        // The pulls say that there is no network; here it is only waited for.
+        if (!(error instanceof NetworkFailure))
+          log('warn', 'a file could not be moved', {
+            cause: error instanceof Error ? error.message : 'unknown',
+          })
+        await this.#sleeper.sleep(backoffMs(++failures, tuning.backoffMs))
+        this.#again = true
       }
-    } while (this.#again && !this.#context.signal.aborted)
+    } while (this.#again && !signal.aborted)
   }
 
   /** Bytes that nothing names any more go from the disk (sync.md section 7). */

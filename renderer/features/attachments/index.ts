@@ -1,6 +1,8 @@
 import type { RendererFeature } from '../../lib/feature.ts'
+import { AttachmentsPanel } from './attachments-panel.tsx'
 
 export const attachmentsFeature: RendererFeature = {
   name: 'attachments',
   pages: [],
+  customerPanels: [{ id: 'attachments', order: 65, label: 'attachments.title', Panel: AttachmentsPanel }],
 }

@@ -10,6 +10,8 @@ export const blobPlace = z.enum(['here', 'remote', 'to-send'])
 export const attachmentOnCard = z.object({
   attachment,
   addedBy: z.string().nullable(),
+  /** The policy or claim that it is about, by its number; null when it is about the customer. */
+  about: z.object({ kind: z.enum(['policy', 'claim']), number: z.string() }).nullable(),
   place: blobPlace,
   /** Head office has not confirmed the attachment yet. */
   pending: z.boolean(),

@@ -1,6 +1,40 @@
 import type { SameKeys } from '../../i18n/types.ts'
 import type { attachmentsIt } from './messages.it.ts'
 
+/** Files that hang on a customer, a policy or a claim. */
 export const attachmentsEn: SameKeys<typeof attachmentsIt> = {
-  'attachments.title': 'Attachments',
+  'attachments.title': 'Files',
+  'attachments.add': 'Add files',
+  'attachments.none': 'The customer’s files stand here. Drag a file onto this page, or choose “Add files”.',
+  'attachments.noneToRead': 'No files for this customer.',
+  'attachments.takingIn': 'Files coming in',
+  'attachments.stop': 'Stop {name}',
+  'attachments.doneOf': '{done} of {total}',
+  'attachments.added_one': '{count} file added',
+  'attachments.added_other': '{count} files added',
+  'attachments.tooLarge': '“{name}” is too large: a file may have at most 25 MB.',
+  'attachments.broken': '“{name}” did not arrive whole and was not added. Try again.',
+  'attachments.refused': '“{name}” was not added: your role may not add files here.',
+  'attachments.column.name': 'File',
+  'attachments.column.about': 'About',
+  'attachments.column.added': 'Added',
+  'attachments.column.size': 'Size',
+  'attachments.column.place': 'State',
+  'attachments.column.acts': 'Actions',
+  'attachments.about.policy': 'policy {number}',
+  'attachments.about.claim': 'claim {number}',
+  'attachments.open': 'Open {name}',
+  'attachments.saveOnly': 'Save a copy of {name}: this kind of file is not opened from here',
+  'attachments.saveAs': 'Save a copy of {name}',
+  'attachments.delete': 'Delete {name}',
+  'attachments.place.toSend': 'to be sent',
+  'attachments.place.toSend.text': 'It is on this computer and leaves by itself once there is a network.',
+  'attachments.place.remote': 'on its way',
+  'attachments.place.remote.text': 'It is at head office and comes by itself once there is a network.',
+  'attachments.result.saved': 'Copy of “{name}” saved.',
+  'attachments.result.not-here':
+    '“{name}” is not on this computer yet: it comes by itself once there is a network.',
+  'attachments.result.kind': '“{name}” is of a kind that is not opened from here. Save a copy of it.',
+  'attachments.result.no-viewer': 'No program on this computer opens “{name}”. Save a copy of it.',
+  'attachments.result.damaged': '“{name}” was damaged on this computer: it is asked from head office again.',
 }

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { IconPaperclip } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useFileDrop } from '../../components/drop/use-file-drop.ts'
+import { Nothing, Section } from '../../components/record/section.tsx'
+import type { CustomerPartProps } from '../../lib/feature.ts'
+import { useWords } from '../../lib/i18n.ts'
+import { useLive } from '../../lib/live-query.ts'
+import { useRights } from '../../lib/rights.ts'
+import { rpc } from '../../lib/rpc.ts'
+import { takeIn, useTakingIn } from '../../lib/take-in.ts'
+import styles from './attachments-panel.module.css'
+import { AttachmentsTable } from './attachments-table.tsx'
+import { TakingInList } from './taking-in-list.tsx'
+
+const tables = ['attachment', 'blob', 'collaborator', 'policy', 'claim'] as const
+
+/** The files of a customer: dropped here, opened with the system's viewer, kept also without a network. */
+export function AttachmentsPanel({ customerId }: CustomerPartProps) {
+  const { t } = useWords()
+  const rights = useRights('attachment')
+  const picker = useRef<HTMLInputElement>(null)
+  const takingIn = useTakingIn(customerId)
+  const { data: files } = useLive({
+    key: ['attachments', 'ofCustomer', customerId],
+    tables,
+    ask: (signal) => rpc.attachments.ofCustomer({ customerId }, { signal }),
+    keepPrevious: false,
+  })
+  const take = (chosen: readonly File[]) => void takeIn(chosen, { customerId })
+  const drop = useFileDrop(rights.create ? take : null)
+  if (!files) return null
+  const add = rights.create && (
+    <>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('attachments.add')}
+        onChange={(event) => {
+          take([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+      <Button
+        variant="subtle"
+        leftSection={<IconPaperclip size={16} stroke={2} aria-hidden="true" />}
+        onClick={() => picker.current?.click()}
+      >
+        {t('attachments.add')}
+      </Button>
+    </>
+  )
+  return (
+    <div className={styles.place} {...drop}>
+      <Section title={t('attachments.title')} tools={add || undefined}>
+        <TakingInList files={takingIn} />
+        {files.length === 0 ? (
+          <Nothing>{rights.create ? t('attachments.none') : t('attachments.noneToRead')}</Nothing>
+        ) : (
+          <AttachmentsTable files={files} mayDelete={rights.delete} />
+        )}
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { safe } from '@orpc/client'
+import { showToast } from '../components/toast/toasts.ts'
+import { errorWords, nameOf } from './errors.ts'
+import { translate } from './i18n.ts'
+import { rpc } from './rpc.ts'
+import { createStore, useStore } from './store.ts'
+
+/** What dropped files hang on. */
+export interface FileTarget {
+  readonly customerId: string
+  readonly policyId?: string
+  readonly claimId?: string
+}
+
+/** A file on its way from the window into the desk. */
+export interface TakingIn {
+  readonly key: number
+  readonly customerId: string
+  readonly name: string
+  /** Bytes. */
+  readonly done: number
+  readonly total: number
+}
+
+const PIECE = 384 * 1024
+
+const store = createStore<readonly TakingIn[]>([])
+const stopped = new Set<number>()
+let lastKey = 0
+
+/** The files that are being taken in for a customer. */
+export function useTakingIn(customerId: string): readonly TakingIn[] {
+  return useStore(store).filter((one) => one.customerId === customerId)
+}
+
+/** Stops one; what came of it is dropped. */
+export function stopTakingIn(key: number): void {
+  stopped.add(key)
+}
+
+/** Takes files in, one after the other; each that fails says why and does not hold up the next. */
+export async function takeIn(files: readonly File[], target: FileTarget): Promise<void> {
+  const waiting = files.map((file) => {
+    lastKey += 1
+    return { key: lastKey, file }
+  })
+  store.set([
+    ...store.get(),
+    ...waiting.map(({ key, file }) => ({
+      key,
+      customerId: target.customerId,
+      name: file.name,
+      done: 0,
+      total: file.size,
+    })),
+  ])
+  let added = 0
+  for (const { key, file } of waiting) {
+    if (await takeOne(key, file, target)) added += 1
+    stopped.delete(key)
+    store.set(store.get().filter((one) => one.key !== key))
+  }
+  if (added > 0) showToast({ text: translate('attachments.added', { count: added }) })
+}
+
+async function takeOne(key: number, file: File, target: FileTarget): Promise<boolean> {
+  const { customerId, policyId = null, claimId = null } = target
+  const [fault, begun] = await safe(
+    rpc.attachments.begin({ customerId, policyId, claimId, name: file.name, size: file.size }),
+  )
+  if (fault) return failed(file, fault)
+  const { upload } = begun
+  for (let at = 0; at < file.size; at += PIECE) {
+    if (stopped.has(key)) {
+      await rpc.attachments.cancel({ upload })
+      return false
+    }
+    const [broken, piece] = await safe(sendPiece(upload, file.slice(at, at + PIECE)))
+    if (broken) {
+      await rpc.attachments.cancel({ upload })
+      return failed(file, broken)
+    }
+    store.set(store.get().map((one) => (one.key === key ? { ...one, done: piece.received } : one)))
+  }
+  const [refused] = await safe(rpc.attachments.finish({ upload }))
+  return refused ? failed(file, refused) : true
+}
+
+async function sendPiece(upload: string, part: Blob): Promise<{ received: number }> {
+  return rpc.attachments.piece({ upload, bytes: base64(new Uint8Array(await part.arrayBuffer())) })
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = ''
+  // In runs: the whole as arguments of one call would be too many.
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return btoa(text)
+}
+
+function failed(file: File, fault: unknown): false {
+  const code = nameOf(fault)
+  const { name } = file
+  if (code === 'TOO_LARGE') showToast({ text: translate('attachments.tooLarge', { name }) })
+  else if (code === 'UPLOAD_BROKEN') showToast({ text: translate('attachments.broken', { name }) })
+  else if (code === 'EDIT_REFUSED') showToast({ text: translate('attachments.refused', { name }) })
+  else showToast({ text: errorWords(fault, translate).text })
+  return false
+}
