@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SignInRefusal } from '../../electron/core/session/sign-in-error.ts'
+import type { WriterCommands } from '../../electron/core/session/writer-protocol.ts'
 import type { SyncStatus } from '../../shared/features/sync/contract.ts'
 import type { DeskOptions, LogLine } from './desk.ts'
 import { waitFor } from './desk.ts'
@@ -18,6 +19,8 @@ export class DeskProcess {
   open = false
   readonly logged: LogLine[] = []
   ended = false
+  readonly #answers = new Map<number, (output: never) => void>()
+  #commands = 0
 
   /** `killAt` names a point of desk-kill-points.ts. */
   constructor(options: Omit<DeskOptions, 'keyring' | 'onLog'> & { dataDir: string }, killAt?: string) {
@@ -35,7 +38,15 @@ export class DeskProcess {
     })
     this.child.on(
       'message',
-      (message: { kind: string; status: SyncStatus; refusal: SignInRefusal; line: LogLine }) => {
+      (message: {
+        kind: string
+        status: SyncStatus
+        refusal: SignInRefusal
+        line: LogLine
+        id: number
+        output: never
+      }) => {
+        if (message.kind === 'answer') this.#answers.get(message.id)?.(message.output)
         if (message.kind === 'open') this.open = true
         if (message.kind === 'log') this.logged.push(message.line)
         if (message.kind === 'status') this.status = message.status
@@ -47,6 +58,18 @@ export class DeskProcess {
         this.ended = true
         resolve(signal ?? code)
       })
+    })
+  }
+
+  /** Runs a command of its write thread. */
+  command<N extends keyof WriterCommands>(
+    command: N,
+    input: WriterCommands[N]['input'],
+  ): Promise<WriterCommands[N]['output']> {
+    const id = ++this.#commands
+    return new Promise((resolve) => {
+      this.#answers.set(id, resolve)
+      this.child.send({ command, id, input })
     })
   }
 
