@@ -46,6 +46,9 @@ function codesOf(table: string, field: string): readonly string[] {
 test('values are written by their kind', () => {
   expect(valueWords('customer', 'birthDate', '1979-03-14', words)).toBe('14/03/1979')
   expect(valueWords('customer', 'mobile', '+393475521840', words)).toBe('347 552 1840')
+  expect(valueWords('customer', 'iban', 'IT60X0542811101000000123456', words)).toBe(
+    'IT60 X054 2811 1010 0000 0123 456',
+  )
   expect(valueWords('customer', 'maritalStatus', 'VEDOVO', words)).toBe('vedovo')
   expect(valueWords('customer', 'member', true, words)).toBe('Sì')
   expect(valueWords('customer', 'lastName', 'TRUE', words)).toBe('TRUE')

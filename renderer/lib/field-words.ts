@@ -1,6 +1,7 @@
 import { displayName } from '../../shared/features/customers/model.ts'
 import type { RowNow } from '../../shared/features/history/contract.ts'
 import { english, type LabelKey } from '../../shared/i18n/catalogue.ts'
+import { displayIban } from '../../shared/lib/iban.ts'
 import { findPolicy } from '../../shared/sync/edit-policies.ts'
 import { type EditPolicy, unitOf } from '../../shared/sync/edit-policy.ts'
 import type { FieldValue } from '../../shared/sync/mutations.ts'
@@ -11,7 +12,7 @@ import { fieldLabel } from './step-words.ts'
 
 /** How a field's value is written out; one that is not named is text and stands as it was typed. */
 type Kind =
-  | { readonly as: 'day' | 'moment' | 'phone' | 'bytes' | 'flag' }
+  | { readonly as: 'day' | 'moment' | 'phone' | 'iban' | 'bytes' | 'flag' }
   /** A code: the catalogue's key is this and the value. */
   | { readonly as: 'code'; readonly key: string }
   /** The id of another record, told by its name. */
@@ -35,6 +36,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     birthDate: day,
     mobile: phone,
     phone,
+    iban: { as: 'iban' },
     preferredChannel: channel,
     maritalStatus: code('customers.marital.'),
     profession: code('customers.profession.'),
@@ -157,6 +159,8 @@ export function valueWords(table: string, field: string, value: FieldValue, word
       return formats.moment(value)
     case 'phone':
       return phoneWords(value)
+    case 'iban':
+      return displayIban(value)
     case 'code':
       return codeWords(kind.key, value, t)
     case 'other':

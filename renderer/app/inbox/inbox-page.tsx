@@ -117,7 +117,7 @@ function useLogGroup(): InboxGroup {
     note: look.words,
     detail: () => <Log />,
   }
-  return { id: 'log', label: t('sync.link'), lines: [line] }
+  return { id: 'log', label: t('sync.link'), lines: [line], uncounted: true }
 }
 
 /** The line that is open: the one of the address; when that one is settled, the one that has come in its place. */

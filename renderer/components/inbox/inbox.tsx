@@ -24,6 +24,8 @@ export interface InboxGroup {
   readonly id: string
   readonly label: string
   readonly lines: readonly InboxLine[]
+  /** Not of a number that means anything. */
+  readonly uncounted?: boolean
   /** What may be done with all of them at once. */
   readonly act?: { readonly label: string; readonly run: () => void }
 }
@@ -44,8 +46,8 @@ export function Inbox({ label, detailLabel, groups, open, onOpen }: InboxProps) 
   useEffect(() => {
     const line = list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(open.id)}"]`)
     line?.scrollIntoView({ block: 'nearest' })
-    // The way through the lines begins where one is, unless the focus is put to use elsewhere.
-    if (document.activeElement === document.body) line?.focus({ preventScroll: true })
+    // The way through the lines begins where one is; a choice within the detail keeps the focus while it stands.
+    if (!list.current?.parentElement?.contains(document.activeElement)) line?.focus({ preventScroll: true })
   }, [open.id])
   return (
     <div className={styles.sheet}>
@@ -69,14 +71,14 @@ interface GroupProps {
   readonly onOpen: (line: InboxLine) => void
 }
 
-function Group({ group: { id, label, lines, act }, open, onOpen }: GroupProps) {
+function Group({ group: { id, label, lines, uncounted = false, act }, open, onOpen }: GroupProps) {
   const formats = useFormats()
   const headId = `inbox-${id}`
   return (
     <section aria-labelledby={headId}>
       <header className={styles.head}>
         <h2 id={headId}>
-          {label} <em>{formats.number(lines.length)}</em>
+          {label} {!uncounted && <em>{formats.number(lines.length)}</em>}
         </h2>
         {act && (
           <Button variant="subtle" onClick={act.run}>

@@ -9,6 +9,15 @@ import styles from './row-choice.module.css'
 
 const sides = ['mine', 'theirs'] as const
 
+const order: readonly ConflictChoice[] = ['before', 'mine', 'theirs']
+
+/** A side that deleted has nothing to show. */
+const shownSides: Readonly<Record<RowChoiceProps['kind'], readonly ConflictChoice[]>> = {
+  DELETED: ['before', 'mine'],
+  EDITED: ['before', 'theirs'],
+  PARENT_DELETED: ['mine'],
+}
+
 interface RowChoiceProps {
   readonly toSolve: ConflictToSolve
   readonly kind: 'DELETED' | 'EDITED' | 'PARENT_DELETED'
@@ -33,7 +42,8 @@ export function RowChoice(props: RowChoiceProps) {
       run: () => onChoose(side),
     })),
   )
-  const column = (group: FieldGroup, side: ConflictChoice) =>
+  const shown = shownSides[kind]
+  const valueOn = (group: FieldGroup, side: ConflictChoice) =>
     groupWords(
       conflict.tbl,
       group,
@@ -62,11 +72,11 @@ export function RowChoice(props: RowChoiceProps) {
       {groups.length > 0 && (
         <ValueTable
           label={t('conflicts.written')}
-          columns={[t('conflicts.column.field'), ...columns]}
+          columns={[t('conflicts.column.field'), ...shown.map((side) => columns[order.indexOf(side)] ?? '')]}
           rows={groups.map((group) => ({
             id: group.id,
             field: group.label,
-            values: (['before', 'mine', 'theirs'] as const).map((side) => column(group, side)),
+            values: shown.map((side) => valueOn(group, side)),
           }))}
         />
       )}
