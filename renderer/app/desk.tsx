@@ -4,6 +4,7 @@ import type { SessionUser } from '../../shared/features/session/model.ts'
 import { features } from '../features/index.ts'
 import { syncStatus } from '../features/sync/status.ts'
 import { DeskOwner } from '../lib/desk-owner.ts'
+import { openDrafts } from '../lib/drafts.ts'
 import { Features } from '../lib/feature.ts'
 import { followChanges } from '../lib/live-query.ts'
 import { router } from './router.tsx'
@@ -16,6 +17,7 @@ interface DeskProps {
 /** The desk of a signed-in person: follows what changes in the mirror and how the link stands. */
 export function Desk({ user, mode }: DeskProps) {
   useEffect(followChanges, [])
+  useEffect(() => openDrafts(user.userId), [user.userId])
   useEffect(syncStatus.start, [])
   return (
     <DeskOwner value={{ user, mode }}>

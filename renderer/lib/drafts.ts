@@ -1,18 +1,27 @@
 import { z } from 'zod'
+import { type FieldValue, fieldValue } from '../../shared/sync/mutations.ts'
 import { rpc } from './rpc.ts'
 import { createStore, type Store } from './store.ts'
 
 /** What stands in the fields of a form and is not saved, by field. */
-export type Typed = Readonly<Record<string, string>>
+export interface Typed {
+  readonly texts: Readonly<Record<string, string>>
+  /** What each field held when the first letter was typed: it decides the merge. */
+  readonly from: Readonly<Record<string, FieldValue>>
+}
 
-const typedShape = z.record(z.string(), z.string())
+const typedShape = z.object({
+  texts: z.record(z.string(), z.string()),
+  from: z.record(z.string(), fieldValue),
+})
+const nothing: Typed = { texts: {}, from: {} }
 const pauseMs = 300
 
 /** What was typed into one form: in view at once, and kept by core a moment later, so that it outlives the window. */
-class Draft {
-  readonly typed: Store<Typed> = createStore<Typed>({})
-  /** Found when the record was opened: typed before, and not taken up again yet. */
-  readonly found = createStore<boolean>(false)
+export class Draft {
+  readonly typed: Store<Typed> = createStore<Typed>(nothing)
+  /** When it was typed, if it was found on opening the record and is not taken up again yet; '' for in this session. */
+  readonly found = createStore<string | null>(null)
   private timer: ReturnType<typeof setTimeout> | undefined
   private dirty = false
   private loading: Promise<void> | undefined
@@ -34,18 +43,30 @@ class Draft {
   private async read(): Promise<void> {
     const kept = await rpc.edits.draft({ key: this.key })
     const typed = parsed(kept.value)
-    if (!typed || this.dirty || Object.keys(this.typed.get()).length > 0) return
+    if (!typed || this.dirty || !this.isEmpty()) return
     this.typed.set(typed)
-    this.found.set(true)
+    this.found.set(kept.savedAt ?? '')
   }
 
-  /** Sets fields; undefined takes one away. */
-  write(change: Readonly<Record<string, string | undefined>>): void {
-    const next: Record<string, string> = { ...this.typed.get() }
-    for (const [field, text] of Object.entries(change))
-      if (text === undefined) delete next[field]
-      else next[field] = text
-    this.typed.set(next)
+  isEmpty(): boolean {
+    return Object.keys(this.typed.get().texts).length === 0
+  }
+
+  /** Sets texts; `from` is kept for fields that are typed into for the first time. */
+  write(texts: Readonly<Record<string, string>>, from: Readonly<Record<string, FieldValue>> = {}): void {
+    const typed = this.typed.get()
+    this.put({ texts: { ...typed.texts, ...texts }, from: { ...from, ...typed.from } })
+  }
+
+  /** These fields are saved or given up. */
+  remove(fields: readonly string[]): void {
+    const { texts, from } = this.typed.get()
+    this.put({ texts: without(texts, fields), from: without(from, fields) })
+  }
+
+  private put(typed: Typed): void {
+    this.typed.set(typed)
+    if (this.isEmpty()) this.found.set(null)
     this.dirty = true
     clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.save(), pauseMs)
@@ -53,13 +74,17 @@ class Draft {
 
   /** The person goes on with what was found. */
   take(): void {
-    this.found.set(false)
+    this.found.set(null)
+  }
+
+  /** The form is closed: what stands in it is offered when it is opened again. */
+  leave(): void {
+    if (!this.isEmpty()) this.found.set(this.found.get() ?? '')
+    void this.save()
   }
 
   discard(): void {
-    this.found.set(false)
-    this.typed.set({})
-    this.dirty = true
+    this.put(nothing)
     void this.save()
   }
 
@@ -68,9 +93,8 @@ class Draft {
     clearTimeout(this.timer)
     if (!this.dirty) return
     const value = this.typed.get()
-    const empty = Object.keys(value).length === 0
     try {
-      await (empty
+      await (this.isEmpty()
         ? rpc.edits.dropDraft({ key: this.key })
         : rpc.edits.saveDraft({ key: this.key, value: JSON.stringify(value) }))
       if (this.typed.get() === value) this.dirty = false
@@ -113,8 +137,15 @@ function parsed(value: string | null): Typed | null {
   if (value === null) return null
   try {
     const typed = typedShape.safeParse(JSON.parse(value))
-    return typed.success && Object.keys(typed.data).length > 0 ? typed.data : null
+    return typed.success && Object.keys(typed.data.texts).length > 0 ? typed.data : null
   } catch {
     return null
   }
+}
+
+function without<Value>(
+  all: Readonly<Record<string, Value>>,
+  fields: readonly string[],
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(all).filter(([field]) => !fields.includes(field)))
 }

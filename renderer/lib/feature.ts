@@ -1,7 +1,9 @@
 import type { Icon } from '@tabler/icons-react'
 import { type ComponentType, createContext, use, useMemo } from 'react'
 import type { CustomerCard } from '../../shared/features/customers/contract.ts'
+import type { Role } from '../../shared/features/network/model.ts'
 import type { LabelKey } from '../../shared/i18n/catalogue.ts'
+import type { Translate } from './i18n.ts'
 
 /** A page and its address, such as "clienti/:id". Large pages are made with React.lazy. */
 export interface FeaturePage {
@@ -40,7 +42,20 @@ export interface Command {
   readonly keys?: string
   /** Further words by which it is found. */
   readonly alias?: LabelKey
+  /** What it would be done to now, in words, or ''; null where there is nothing, or the role may not. */
+  readonly offer?: (role: Role) => string | null
   readonly run: (context: CommandContext) => void
+}
+
+/** Makes something of what was typed into the search. */
+export interface Maker {
+  readonly id: string
+  readonly icon: Icon
+  /** Its words, with what was typed. */
+  readonly label: (typed: string, t: Translate) => string
+  /** Whether who sits here may. */
+  readonly allowed: (role: Role) => boolean
+  readonly run: (typed: string, context: CommandContext) => void
 }
 
 export interface CustomerPartProps {
@@ -56,6 +71,8 @@ export interface CustomerPanel {
   readonly label: LabelKey
   /** Above everything on the record, as long as something must be settled first; else nothing. */
   readonly Head?: ComponentType<CustomerPartProps>
+  /** Verbs at the head of the record, with their keys and the forms they open; it stands as long as the record is in view. */
+  readonly Actions?: ComponentType<CustomerPartProps>
   /** Its tab, where it shows everything. */
   readonly Panel?: ComponentType<CustomerPartProps>
   /** The figure beside the tab's word. */
@@ -89,6 +106,8 @@ export interface RendererFeature {
   readonly rail?: RailEntry
   /** Verbs of the palette. */
   readonly commands?: readonly Command[]
+  /** Offered where a search finds nobody. */
+  readonly makers?: readonly Maker[]
   readonly customerPanels?: readonly CustomerPanel[]
   readonly settings?: readonly SettingsSection[]
 }
@@ -120,6 +139,12 @@ export function useRailEntries(): readonly RailEntry[] {
 export function useAllCommands(): readonly Command[] {
   const features = use(Features)
   return useMemo(() => features.flatMap((one) => one.commands ?? []), [features])
+}
+
+/** What can be made of a search that finds nobody. */
+export function useMakers(): readonly Maker[] {
+  const features = use(Features)
+  return useMemo(() => features.flatMap((one) => one.makers ?? []), [features])
 }
 
 function inOrder<Item extends { readonly order: number }>(items: readonly Item[]): readonly Item[] {

@@ -3,6 +3,9 @@ import type { Uuid } from '../../shared/lib/ids.ts'
 /** Addresses that one feature may name of another. */
 export const paths = {
   customers: '/clienti',
+  /** The form for a new one; `typed` is what one came with from a search. */
+  newCustomer: (typed = '') =>
+    typed === '' ? '/clienti/nuovo' : `/clienti/nuovo?${nameParam}=${encodeURIComponent(typed)}`,
   /** The record on its own. */
   customer: (id: Uuid) => `/clienti/${id}`,
   /** The list with the record beside it. */
@@ -26,6 +29,9 @@ export const partParam = 'parte'
 
 /** The parameter of the inbox's address that names one of its lines. */
 export const lineParam = 'voce'
+
+/** The parameter of the new customer's address that says what was typed before. */
+export const nameParam = 'nome'
 
 /** The parameter of a customer's address that names one of the policies. */
 export const policyParam = 'polizza'

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
 import styles from './index-tabs.module.css'
@@ -22,6 +22,8 @@ interface IndexTabsProps<Row extends ListRow, Filter extends ListFilter> {
   readonly source: RowSource<Row, Filter>
   readonly onSave: (view: NamedView<Filter>) => void
   readonly onDelete: (view: NamedView<Filter>) => void
+  /** The page's main act, at the right. */
+  readonly action?: ReactNode
 }
 
 /** The page's name and its views as index tabs; the open one is joined to the sheet below. */
@@ -72,6 +74,7 @@ export function IndexTabs<Row extends ListRow, Filter extends ListFilter>(
           store.patch({ view: view.id })
         }}
       />
+      {props.action && <span className={styles.action}>{props.action}</span>}
     </div>
   )
 }

@@ -12,6 +12,7 @@ interface ListNothingProps<Filter extends ListFilter> {
   readonly failed: boolean
   readonly retry: () => void
   readonly empty: ReactNode
+  readonly offer: ((typed: string) => ReactNode) | undefined
 }
 
 /** Why a list shows no row, and the first thing to do about it. */
@@ -32,9 +33,12 @@ export function ListNothing<Filter extends ListFilter>(props: ListNothingProps<F
     <EmptyState
       title={t('list.noMatch.title')}
       actions={
-        <Button variant="filled" onClick={() => props.store.ask({ ...query, filters: [], text: '' })}>
-          {t('list.clearFilters')}
-        </Button>
+        <>
+          <Button variant="filled" onClick={() => props.store.ask({ ...query, filters: [], text: '' })}>
+            {t('list.clearFilters')}
+          </Button>
+          {query.text.trim() !== '' && props.offer?.(query.text.trim())}
+        </>
       }
     >
       {t('list.noMatch.text')}

@@ -24,6 +24,8 @@ interface ListProps<Row extends ListRow, Filter extends ListFilter> {
   readonly onExpand: (row: Row) => void
   /** Shown when there is no row at all, filters or not. */
   readonly empty: ReactNode
+  /** A further act where nothing matches what was typed. */
+  readonly offer?: (typed: string) => ReactNode
 }
 
 /** The one list: filter, sort, columns, selection, count, over as many rows as there are. */
@@ -105,6 +107,7 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
             failed={rows.failed}
             retry={rows.retry}
             empty={props.empty}
+            offer={props.offer}
           />
         </div>
       ) : (

@@ -15,9 +15,20 @@ interface PeekProps {
   readonly children: ReactNode
 }
 
+interface PeekHeadProps {
+  /** What can be done to the record, in a row below. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
 /** Identity and warnings at the top of it. */
-export function PeekHead({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.head}>{children}</div>
+export function PeekHead({ actions, children }: PeekHeadProps) {
+  return (
+    <div className={styles.head}>
+      {children}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+  )
 }
 
 /** The record beside its list: its place there, the next one, the whole card. */

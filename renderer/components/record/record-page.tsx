@@ -44,7 +44,7 @@ export function RecordHead({ identity, actions, warnings, notices }: RecordHeadP
     <>
       <header className={styles.head}>
         {identity}
-        {actions}
+        {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       <div className={styles.warnings}>{warnings}</div>
       <div className={styles.notices}>{notices}</div>

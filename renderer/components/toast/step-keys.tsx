@@ -1,9 +1,11 @@
 import { walkSteps } from '../../lib/edits.ts'
 import { useKeys } from '../../lib/keyboard.ts'
+import { useSteps } from '../../lib/steps.ts'
 import { dismissToast, lastOwnUndo } from './toasts.ts'
 
 /** Ctrl+Z and Ctrl+Shift+Z, wherever no text is being typed: there they belong to the text. */
 export function StepKeys() {
+  useSteps()
   useKeys([
     { keys: 'mod+z', label: 'common.undo', group: 'everywhere', inFields: false, run: undoLast },
     {

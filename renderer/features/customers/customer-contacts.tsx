@@ -1,31 +1,34 @@
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
-import { Private } from '../../components/amount/private.tsx'
 import { Pairs } from '../../components/record/facts.tsx'
 import { SideBox } from '../../components/record/side-box.tsx'
 import { useWords } from '../../lib/i18n.ts'
-import { usePreferred } from './customer-fields.tsx'
-import { phoneWords } from './phone.ts'
+import { useEditing } from './edit/customer-edit.ts'
+import type { FieldId } from './edit/fields.ts'
+import { InPlace } from './edit/in-place.tsx'
+import { useFieldLabel } from './edit/use-field-label.ts'
 
-/** How to reach a customer, beside the card. */
+const always: readonly FieldId[] = ['mobile', 'email']
+const whenKnown = ['phone', 'pec', 'preferredChannel', 'preferredHours'] as const
+
+/** How to reach a customer, beside the card; edited right there. */
 export function CustomerContacts({ card }: { readonly card: CustomerCard }) {
   const { t } = useWords()
+  const label = useFieldLabel()
+  const { isTyped } = useEditing()
   const { customer, agency } = card
-  const preferred = usePreferred(customer)
+  const shortName = (field: FieldId) => {
+    if (field === 'preferredChannel') return t('customers.field.prefers')
+    return field === 'preferredHours' ? t('customers.field.hours') : null
+  }
+  const fields = [...always, ...whenKnown.filter((field) => customer[field] !== null || isTyped(field))]
   const pairs = [
-    {
-      label: t('customers.field.mobile'),
-      value: customer.mobile && phoneWords(customer.mobile),
-      hidden: true,
-    },
-    { label: t('customers.field.phone'), value: customer.phone && phoneWords(customer.phone), hidden: true },
-    { label: t('customers.field.email'), value: customer.email, hidden: true },
-    { label: t('customers.field.pec'), value: customer.pec, hidden: true },
-    { label: t('customers.field.prefers'), value: preferred, hidden: false },
-    { label: t('customers.field.agency'), value: `${agency.code} ${agency.name}`, hidden: false },
-    { label: t('customers.field.salePoint'), value: card.salePoint, hidden: false },
-  ].flatMap(({ label, value, hidden }) =>
-    value ? [{ label, value: hidden ? <Private>{value}</Private> : value }] : [],
-  )
+    ...fields.map((field) => ({
+      label: shortName(field) ?? label(field),
+      value: <InPlace field={field} place="side" among={fields} />,
+    })),
+    { label: t('customers.field.agency'), value: `${agency.code} ${agency.name}` },
+    ...(card.salePoint === null ? [] : [{ label: t('customers.field.salePoint'), value: card.salePoint }]),
+  ]
   return (
     <SideBox title={t('customers.details.contacts')}>
       <Pairs pairs={pairs} />

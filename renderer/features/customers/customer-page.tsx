@@ -5,7 +5,7 @@ import { RecordHead, RecordPage } from '../../components/record/record-page.tsx'
 import { useCustomerPanels } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
-import { paths, policyParam } from '../../lib/paths.ts'
+import { partParam, paths, policyParam } from '../../lib/paths.ts'
 import { rpc } from '../../lib/rpc.ts'
 import { CardFailed } from './card-failed.tsx'
 import { CustomerContacts } from './customer-contacts.tsx'
@@ -13,6 +13,10 @@ import { CustomerIdentity } from './customer-identity.tsx'
 import { CustomerParts } from './customer-parts.tsx'
 import { CustomerSummary } from './customer-summary.tsx'
 import { customersList } from './customers-list.ts'
+import { EditActions } from './edit/edit-actions.tsx'
+import { Editable, EditableRecord } from './edit/editable.tsx'
+import { FoundDraft } from './edit/found-draft.tsx'
+import { MissingData } from './edit/missing-data.tsx'
 import { useCustomerCard } from './queries.ts'
 import { type Place, usePlace } from './use-place.ts'
 import { WarningChips } from './warning-chips.tsx'
@@ -47,14 +51,35 @@ export function CustomerPage() {
 function CustomerSheet({ id }: { readonly id: string }) {
   const { data: card, error, refetch } = useCustomerCard(id)
   const [search] = useSearchParams()
-  const [tab, setTab] = useState(search.has(policyParam) ? 'policies' : 'summary')
+  const [tab, setTab] = useState(search.has(policyParam) ? 'policies' : (search.get(partParam) ?? 'summary'))
+  const panels = useCustomerPanels()
   if (!card) return error ? <CardFailed fault={error} onRetry={() => void refetch()} /> : null
   return (
-    <>
-      <RecordHead identity={<CustomerIdentity card={card} />} warnings={<WarningChips card={card} />} />
+    <EditableRecord card={card} showDetails={() => setTab('details')}>
+      <RecordHead
+        identity={<CustomerIdentity card={card} />}
+        actions={
+          <>
+            {panels.map(({ id: panel, Actions }) => Actions && <Actions key={panel} customerId={id} />)}
+            <EditActions />
+          </>
+        }
+        warnings={
+          <>
+            <WarningChips card={card} />
+            <MissingData />
+          </>
+        }
+        notices={
+          <>
+            <FoundDraft />
+            {panels.map(({ id: panel, Head }) => Head && <Head key={panel} customerId={id} />)}
+          </>
+        }
+      />
       <CustomerSummary card={card} />
       <CustomerParts card={card} tab={tab} onTab={setTab} />
-    </>
+    </EditableRecord>
   )
 }
 
@@ -64,7 +89,9 @@ function CustomerSide({ id }: { readonly id: string }) {
   if (!card) return null
   return (
     <>
-      <CustomerContacts card={card} />
+      <Editable card={card}>
+        <CustomerContacts card={card} />
+      </Editable>
       {panels.map(({ id: panel, Side }) => Side && <Side key={panel} customerId={id} />)}
     </>
   )

@@ -4,6 +4,7 @@ import { useCustomerPanels } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { CustomerDetails } from './customer-details.tsx'
 import { CustomerOverview } from './customer-overview.tsx'
+import { useEditing } from './edit/customer-edit.ts'
 
 interface CustomerPartsProps {
   readonly card: CustomerCard
@@ -16,6 +17,7 @@ export function CustomerParts({ card, tab, onTab }: CustomerPartsProps) {
   const { t } = useWords()
   const panels = useCustomerPanels().filter(({ Panel }) => Panel)
   const open = panels.find((panel) => panel.id === tab)
+  const { closeForm } = useEditing()
   return (
     <RecordTabs
       inset
@@ -25,7 +27,10 @@ export function CustomerParts({ card, tab, onTab }: CustomerPartsProps) {
         ...panels.map(({ id, label, count }) => ({ id, label: t(label), count: count?.(card.counts) })),
       ]}
       open={tab}
-      onOpen={onTab}
+      onOpen={(next) => {
+        if (next !== 'details') closeForm()
+        onTab(next)
+      }}
     >
       {tab === 'summary' && <CustomerOverview customerId={card.customer.id} />}
       {tab === 'details' && <CustomerDetails card={card} />}

@@ -7,9 +7,15 @@ import { useCustomerPanels } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { paths } from '../../lib/paths.ts'
 import { CardFailed } from './card-failed.tsx'
+import { CustomerDetails } from './customer-details.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { CustomerIdentityBeside } from './customer-identity.tsx'
 import { customersList } from './customers-list.ts'
+import { useEditing } from './edit/customer-edit.ts'
+import { EditActions } from './edit/edit-actions.tsx'
+import { EditableRecord } from './edit/editable.tsx'
+import { FoundDraft } from './edit/found-draft.tsx'
+import { MissingData } from './edit/missing-data.tsx'
 import { useCustomerCard } from './queries.ts'
 import { usePlace } from './use-place.ts'
 import { WarningChips } from './warning-chips.tsx'
@@ -20,6 +26,7 @@ export function CustomerPeek({ id }: { readonly id: string }) {
   const navigate = useNavigate()
   const place = usePlace(id)
   const { data: card, error, refetch } = useCustomerCard(id)
+  const panels = useCustomerPanels()
   /** Which part is open: kept from one customer to the next. */
   const [tab, setTab] = useState('summary')
   // After the rows became others the cursor stands nowhere: the next step starts from the record in view.
@@ -39,13 +46,25 @@ export function CustomerPeek({ id }: { readonly id: string }) {
       onClose={() => customersList.patch({ open: null })}
     >
       {card && (
-        <>
-          <PeekHead>
+        <EditableRecord key={id} card={card} showDetails={() => setTab('details')}>
+          <PeekHead
+            actions={
+              <>
+                {panels.map(
+                  ({ id: panel, Actions }) => Actions && <Actions key={panel} customerId={id} narrow />,
+                )}
+                <EditActions narrow />
+              </>
+            }
+          >
             <CustomerIdentityBeside card={card} />
             <WarningChips card={card} short />
+            <MissingData />
+            <FoundDraft />
+            {panels.map(({ id: panel, Head }) => Head && <Head key={panel} customerId={id} narrow />)}
           </PeekHead>
           <PeekParts card={card} tab={tab} onTab={setTab} />
-        </>
+        </EditableRecord>
       )}
       {!card && error && <CardFailed beside fault={error} onRetry={() => void refetch()} />}
     </Peek>
@@ -63,19 +82,24 @@ function PeekParts({ card, tab, onTab }: PeekPartsProps) {
   const panels = useCustomerPanels()
   const tabs = panels.filter((panel) => panel.Panel && panel.tabBeside)
   const open = tabs.find((panel) => panel.id === tab)
+  const { closeForm } = useEditing()
   const customerId = card.customer.id
   return (
     <RecordTabs
       tabs={[
         { id: 'summary', label: t('customers.tab.summary') },
+        { id: 'details', label: t('customers.tab.details') },
         ...tabs.map(({ id, label, count }) => ({ id, label: t(label), count: count?.(card.counts) })),
       ]}
-      open={open?.id ?? 'summary'}
-      onOpen={onTab}
+      open={open?.id ?? (tab === 'details' ? tab : 'summary')}
+      onOpen={(next) => {
+        if (next !== 'details') closeForm()
+        onTab(next)
+      }}
     >
-      {open?.Panel ? (
-        <open.Panel customerId={customerId} narrow />
-      ) : (
+      {open?.Panel && <open.Panel customerId={customerId} narrow />}
+      {!open && tab === 'details' && <CustomerDetails card={card} narrow />}
+      {!open && tab !== 'details' && (
         <>
           <CustomerFacts card={card} />
           {panels.map(({ id, Beside }) => Beside && <Beside key={id} customerId={customerId} narrow />)}

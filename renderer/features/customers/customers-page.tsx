@@ -6,11 +6,14 @@ import { List } from '../../components/list/list.tsx'
 import { ListPage } from '../../components/list/list-page.tsx'
 import { useListState } from '../../components/list/list-store.ts'
 import { useWords } from '../../lib/i18n.ts'
+import { useKeys } from '../../lib/keyboard.ts'
 import { besideParam, paths } from '../../lib/paths.ts'
+import { useRights } from '../../lib/rights.ts'
 import { CustomerPeek } from './customer-peek.tsx'
 import { customerRows, customersList } from './customers-list.ts'
 import { useCustomersDefinition } from './definition.ts'
 import { deleteView, saveView } from './mutations.ts'
+import { NewProspectButton } from './prospect/new-prospect-button.tsx'
 import { usePosition } from './queries.ts'
 import { useViews } from './views.ts'
 
@@ -20,7 +23,17 @@ export function CustomersPage() {
   const navigate = useNavigate()
   const { open } = useListState(customersList)
   const definition = useCustomersDefinition()
+  const { create } = useRights('customer')
   useAskedBeside()
+  useKeys([
+    {
+      keys: 'n',
+      label: 'customers.new',
+      group: 'page',
+      enabled: create,
+      run: () => void navigate(paths.newCustomer()),
+    },
+  ])
   return (
     <ListPage
       tabs={
@@ -31,6 +44,7 @@ export function CustomersPage() {
           source={customerRows}
           onSave={(view) => void saveView(view)}
           onDelete={(view) => void deleteView(view)}
+          action={create && <NewProspectButton />}
         />
       }
       list={
@@ -38,7 +52,12 @@ export function CustomersPage() {
           definition={definition}
           store={customersList}
           onExpand={(row) => void navigate(paths.customer(row.id))}
-          empty={<EmptyState title={t('customers.empty.title')}>{t('customers.empty.text')}</EmptyState>}
+          empty={
+            <EmptyState title={t('customers.empty.title')} actions={create && <NewProspectButton />}>
+              {t('customers.empty.text')}
+            </EmptyState>
+          }
+          {...(create ? { offer: (typed: string) => <NewProspectButton typed={typed} /> } : {})}
         />
       }
       beside={open === null ? null : <CustomerPeek id={open} />}

@@ -1,10 +1,14 @@
 import type { CustomerFilter } from '../../../shared/features/customers/contract.ts'
+import type { Uuid } from '../../../shared/lib/ids.ts'
 import type { NamedView } from '../../components/list/index-tabs.tsx'
 import { showToast } from '../../components/toast/toasts.ts'
+import { applyEdits, deleteEdit } from '../../lib/edits.ts'
 import { errorWords } from '../../lib/errors.ts'
 import { translate } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/live-query.ts'
+import { paths } from '../../lib/paths.ts'
 import { rpc } from '../../lib/rpc.ts'
+import { problemWords } from '../../lib/step-words.ts'
 import { asked, customersList, everybody } from './customers-list.ts'
 import { viewsKey } from './queries.ts'
 
@@ -44,4 +48,16 @@ async function tell(act: () => Promise<void>): Promise<boolean> {
     showToast({ text: errorWords(fault, translate).text })
     return false
   }
+}
+
+/** Deletes a prospect. No question: the toast takes it back, and Ctrl+Z for as long as one likes. */
+export async function deleteProspect(id: Uuid, navigate: (to: string) => void): Promise<void> {
+  const done = await applyEdits([deleteEdit('customer', id)])
+  if (!done.applied) {
+    const [problem] = done.problems
+    if (problem) showToast({ text: problemWords(problem, translate) })
+    return
+  }
+  customersList.patch({ open: null })
+  navigate(paths.customers)
 }

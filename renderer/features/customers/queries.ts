@@ -5,10 +5,13 @@ import { asked, type CustomersQuery, customerTables } from './customers-list.ts'
 
 const cardTables = [...customerTables, 'claim', 'quote', 'interaction', 'agency', 'salePoint']
 
+/** The card's place among the answers: an edit shows its value there at once. */
+export const cardKey = (id: string) => ['customers', 'card', id] as const
+
 /** Everything the head of a card says. The card before does not stay in view: it is of somebody else. */
 export function useCustomerCard(id: string) {
   return useLive<CustomerCard>({
-    key: ['customers', 'card', id],
+    key: cardKey(id),
     tables: cardTables,
     ask: (signal) => rpc.customers.card({ id }, { signal }),
     keepPrevious: false,
@@ -61,4 +64,14 @@ export function useNeighbours(query: CustomersQuery, index: number | null) {
   })
   if (index === null || !data) return { previous: null, next: null }
   return { previous: index > 0 ? (data[0] ?? null) : null, next: data[index - offset + 1] ?? null }
+}
+
+/** The collaborators that a customer may be given to: those who still work here, by name. */
+export function useColleagues(agencyId: number) {
+  const { data } = useLive({
+    key: ['network', 'roster'],
+    tables: ['agency', 'collaborator', 'salePoint', 'portfolio'],
+    ask: (signal) => rpc.network.roster(undefined, { signal }),
+  })
+  return (data?.collaborators ?? []).filter((one) => one.agencyId === agencyId && one.endedOn === null)
 }

@@ -9,6 +9,8 @@ export interface Offer {
   readonly words: string
   /** Further words by which it is found. */
   readonly alias?: string
+  /** What it would be done to. */
+  readonly detail?: string
   readonly icon: Icon
   readonly keys?: string | undefined
   readonly run: () => void
@@ -26,12 +28,18 @@ function matches({ words, alias = '' }: Offer, typed: string): boolean {
     .every((word) => have.some((one) => one.startsWith(word)))
 }
 
-function toRow({ id, words, icon: Glyph, keys, run }: Offer, typed: string): PaletteRow {
+/** An offer that stands whatever was typed. */
+export function offerRow(offer: Offer): PaletteRow {
+  return toRow(offer, '')
+}
+
+function toRow({ id, words, detail, icon: Glyph, keys, run }: Offer, typed: string): PaletteRow {
   const row = {
     id,
     icon: <Glyph size={16} stroke={2} aria-hidden="true" />,
     title: <Highlighted name={words} typed={typed} />,
     onOpen: run,
+    ...(detail ? { detail } : {}),
   }
   return keys ? { ...row, keys } : row
 }

@@ -1,8 +1,9 @@
 import { useNavigate } from 'react-router'
 import type { PaletteGroup } from '../../components/palette/palette-model.ts'
-import { useAllCommands, useRailEntries } from '../../lib/feature.ts'
+import { useDeskOwner } from '../../lib/desk-owner.ts'
+import { useAllCommands, useMakers, useRailEntries } from '../../lib/feature.ts'
 import { type Translate, useWords } from '../../lib/i18n.ts'
-import { type Offer, offerRows } from './command-rows.tsx'
+import { type Offer, offerRow, offerRows } from './command-rows.tsx'
 import { type FoundPerson, personRow } from './person-row.tsx'
 import { type FoundPolicy, policyRow } from './policy-row.tsx'
 import { useFound, useRecent } from './queries.ts'
@@ -32,6 +33,7 @@ export function usePaletteGroups(text: string): PaletteContent {
   const pages = usePageOffers(go)
 
   const people = (rows: readonly FoundPerson[]) => rows.map((person) => personRow(person, typed, t, go))
+  const makers = useMakerOffers(sought, go)
   const verbs = group('commands', t('search.commands'), offerRows(commands, typed))
   if (onlyCommands) return { groups: [verbs], stale: false, count: undefined, failed: null }
 
@@ -48,9 +50,11 @@ export function usePaletteGroups(text: string): PaletteContent {
     t('search.policies'),
     (data?.policies ?? []).map((policy) => policyRow(policy, typed, t, go)),
   )
+  const nobody = data !== undefined && !found.isPlaceholderData && data.people.length === 0
+  const make = group('make', t('search.make'), nobody ? makers.map((maker) => offerRow(maker)) : [])
   const first = isExact(data?.policies ?? [], typed) ? [policies, persons] : [persons, policies]
   return {
-    groups: [...first, verbs, places],
+    groups: [...first, make, verbs, places],
     stale: found.isPending || found.isPlaceholderData,
     count: data && countWords(data, t),
     failed: found.error,
@@ -82,14 +86,33 @@ function countWords({ total, of }: { total: number; of: number }, t: Translate):
 
 function useCommandOffers(navigate: (to: string) => void): readonly Offer[] {
   const { t } = useWords()
-  return useAllCommands().map((command) => ({
-    id: command.id,
-    words: t(command.label),
-    icon: command.icon,
-    keys: command.keys,
-    run: () => command.run({ navigate }),
-    ...(command.alias ? { alias: t(command.alias) } : {}),
-  }))
+  const { role } = useDeskOwner().user
+  return useAllCommands().flatMap((command) => {
+    const detail = command.offer ? command.offer(role) : ''
+    if (detail === null) return []
+    return {
+      id: command.id,
+      words: t(command.label),
+      detail,
+      icon: command.icon,
+      keys: command.keys,
+      run: () => command.run({ navigate }),
+      ...(command.alias ? { alias: t(command.alias) } : {}),
+    }
+  })
+}
+
+function useMakerOffers(typed: string, navigate: (to: string) => void): readonly Offer[] {
+  const { t } = useWords()
+  const { role } = useDeskOwner().user
+  return useMakers()
+    .filter((maker) => maker.allowed(role))
+    .map((maker) => ({
+      id: maker.id,
+      words: maker.label(typed, t),
+      icon: maker.icon,
+      run: () => maker.run(typed, { navigate }),
+    }))
 }
 
 function usePageOffers(navigate: (to: string) => void): readonly Offer[] {

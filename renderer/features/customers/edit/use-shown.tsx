@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { displayIban } from '../../../../shared/lib/iban.ts'
+import { Private } from '../../../components/amount/private.tsx'
+import { useFormats } from '../../../lib/formats.ts'
+import { useWords } from '../../../lib/i18n.ts'
+import { phoneWords } from '../../../lib/phone.ts'
+import { fullAddressOf } from '../address.ts'
+import { useEditing } from './customer-edit.ts'
+import { type FieldId, fieldOf } from './fields.ts'
+
+/** A field's value as it is read; null for none. */
+export function useShown(field: FieldId): ReactNode {
+  const words = useFieldWords(field)
+  if (words === null || words === '') return null
+  return fieldOf(field).private ? <Private>{words}</Private> : words
+}
+
+function useFieldWords(field: FieldId): string | null {
+  const { t } = useWords()
+  const formats = useFormats()
+  const { customer, collaborator } = useEditing().card
+  switch (field) {
+    case 'sex':
+      return customer.sex && t(`customers.sex.${customer.sex}`)
+    case 'birthDate':
+    case 'optOutSince':
+      return customer[field] && formats.day(customer[field])
+    case 'address':
+      return fullAddressOf(customer)
+    case 'mobile':
+    case 'phone':
+      return customer[field] && phoneWords(customer[field])
+    case 'iban':
+      return customer.iban && displayIban(customer.iban)
+    case 'preferredChannel':
+      return customer.preferredChannel && t(`code.channel.${customer.preferredChannel}`)
+    case 'maritalStatus':
+      return customer.maritalStatus && t(`customers.marital.${customer.maritalStatus}`)
+    case 'profession':
+      return customer.profession && t(`customers.profession.${customer.profession}`)
+    case 'atecoSection':
+      return (
+        customer.atecoSection && `${customer.atecoSection}, ${t(`customers.ateco.${customer.atecoSection}`)}`
+      )
+    case 'incomeBand':
+      return customer.incomeBand && t(`customers.income.${customer.incomeBand}`)
+    case 'collaboratorId':
+      return collaborator?.name ?? null
+    case 'lastName':
+    case 'firstName':
+    case 'birthPlace':
+    case 'fiscalCode':
+    case 'vatNumber':
+    case 'email':
+    case 'pec':
+    case 'preferredHours':
+    case 'notes':
+      return customer[field]
+  }
+}
