@@ -96,8 +96,11 @@ CREATE TABLE mutation (
   UNIQUE (agency_id, seq)
 ) STRICT;
 CREATE INDEX mutation_row ON mutation (tbl, row_id) WHERE state IN ('queued', 'settled');
-CREATE INDEX mutation_open ON mutation (agency_id, seq) WHERE state IN ('queued', 'settled');
+-- Whole, not partial: a question for one state does not find an index over two.
+CREATE INDEX mutation_state ON mutation (state, agency_id, seq);
 CREATE INDEX mutation_step ON mutation (step);
+-- The inbox asks for the few that were refused or merged among thousands that were simply applied.
+CREATE INDEX mutation_answer ON mutation (outcome ->> 'result') WHERE dismissed = 0;
 CREATE INDEX mutation_customer ON mutation (customer_id) WHERE state IN ('queued', 'settled');
 
 -- The server's present row, for each row that has something pending on top. The bucket's sum counts this one.

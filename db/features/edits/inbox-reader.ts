@@ -1,26 +1,19 @@
 import type { MutationInBox } from '../../../shared/features/edits/contract.ts'
-import { instantOf } from '../../../shared/lib/dates.ts'
 import type { Uuid } from '../../../shared/lib/ids.ts'
 import { MOST_PUSH_FAILURES } from '../../../shared/sync/mutations.ts'
 import type { ReadDb, WriteTx } from '../../types.ts'
+import { MERGED, mergedSince } from './merged.ts'
 import { type OutboxLine, readLines } from './outbox.ts'
 import { laidFields } from './pending.ts'
 import { REFUSED, refusedTogether } from './refused.ts'
-
-/** What was merged is told for a week. */
-const MERGED_DAYS = 7
-const DAY_MS = 86_400_000
-
-const MERGED = `dismissed = 0 AND state IN ('settled', 'done') AND outcome ->> 'result' = 'merged'`
 
 export type Inbox = { waiting: MutationInBox[]; refused: MutationInBox[]; merged: MutationInBox[] }
 
 /** Everything that is not simply done: what waits in the order of the queue, the rest newest first. */
 export function readInbox(db: ReadDb, nowMs: number): Inbox {
-  const waiting = readLines(db, `state = 'queued' AND op <> 'void'`)
+  const waiting = readLines(db, "state = 'queued'")
   const refused = readLines(db, REFUSED)
-  const since = instantOf(nowMs - MERGED_DAYS * DAY_MS)
-  const merged = readLines(db, `${MERGED} AND answered_at >= @since`, { since })
+  const merged = readLines(db, `${MERGED} AND answered_at >= @since`, { since: mergedSince(nowMs) })
   const firstGivenUp = new Map<string, number>()
   for (const line of [...refused, ...waiting])
     if (line.state === 'given-up' || line.failures >= MOST_PUSH_FAILURES)

@@ -3,13 +3,11 @@ import type { ReadDb } from '../../types.ts'
 import { type OutboxLine, readLines } from './outbox.ts'
 
 /** The condition on `mutation` for what nothing came of and nobody has put away yet. */
-export const REFUSED = `op <> 'void' AND dismissed = 0
-  AND (state = 'given-up' OR state <> 'queued' AND outcome ->> 'result' IN ('rejected', 'voided'))`
+export const REFUSED = `dismissed = 0 AND outcome ->> 'result' IN ('rejected', 'voided') AND state <> 'queued'`
 
 /** Whether head office refused it, or its number was given up: nothing of it stands. */
 export function isRefused({ state, outcome }: Pick<OutboxLine, 'state' | 'outcome'>): boolean {
-  if (state === 'queued') return false
-  return state === 'given-up' || outcome?.result === 'rejected' || outcome?.result === 'voided'
+  return state !== 'queued' && (outcome?.result === 'rejected' || outcome?.result === 'voided')
 }
 
 /**

@@ -25,7 +25,7 @@ export const editsHandlers = {
     return { words: answer }
   }),
   steps: edits.steps.handler(({ context }) => readSteps(mirror(context))),
-  counts: edits.counts.handler(({ context }) => readEditCounts(mirror(context))),
+  counts: edits.counts.handler(({ context }) => readEditCounts(mirror(context), Date.now())),
   inbox: edits.inbox.handler(({ context }) => readInbox(mirror(context), Date.now())),
   retry: edits.retry.handler(async ({ context, input, errors }) => {
     const answer = await writer(context).call('retry', input).catch(diskFullOr(errors.DISK_FULL))

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readEditCounts } from '../../../../db/features/edits/counts.ts'
 import { readDraft } from '../../../../db/features/edits/drafts.ts'
 import { readInbox, readPendingOf } from '../../../../db/features/edits/inbox-reader.ts'
+import { MERGED } from '../../../../db/features/edits/merged.ts'
+import { REFUSED } from '../../../../db/features/edits/refused.ts'
 import { readSteps } from '../../../../db/features/edits/undo.ts'
 import { MOST_PUSH_FAILURES } from '../../../../shared/sync/mutations.ts'
 import { create, customerRow, EditDesk, patch } from './edit-desk.fixtures.ts'
@@ -38,6 +41,7 @@ describe('the inbox', () => {
     desk.answer(merged, { result: 'merged', fields: ['email'] })
     desk.answer(done, { result: 'applied' })
     expect(inboxIds()).toEqual({ waiting: [waiting], refused: [refused], merged: [merged] })
+    expect(readEditCounts(desk.db, desk.nowMs)).toEqual({ waiting: 1, conflicts: 0, refused: 1, merged: 1 })
     expect(readInbox(desk.db, desk.nowMs).refused[0]).toMatchObject({
       tbl: 'customer',
       rowId: id,
@@ -62,8 +66,9 @@ describe('the inbox', () => {
     const { id } = heldCustomer()
     const [merged] = desk.apply(patch(id, 'email', 'mario@example.it', null))
     desk.answer(merged, { result: 'merged', fields: ['email'] })
-    expect(inboxIds(desk.nowMs + 7 * DAY_MS - 1000).merged).toEqual([merged])
-    expect(inboxIds(desk.nowMs + 7 * DAY_MS + 1000).merged).toEqual([])
+    const told = (nowMs: number) => [inboxIds(nowMs).merged, readEditCounts(desk.db, nowMs).merged]
+    expect(told(desk.nowMs + 7 * DAY_MS - 1000)).toEqual([[merged], 1])
+    expect(told(desk.nowMs + 7 * DAY_MS + 1000)).toEqual([[], 0])
   })
 
   test('fault 19: what follows a given-up edit on the same row waits for the same decision', () => {
@@ -83,6 +88,23 @@ describe('the inbox', () => {
     expect(inboxIds().refused).toEqual([second, first])
     expect(follows()).toEqual([second])
   })
+})
+
+test('what came of thousands of edits is found through indexes', () => {
+  const conditions = [REFUSED, MERGED, "state = 'queued'", "agency_id = 1 AND seq <= 9 AND state = 'settled'"]
+  const plans = conditions.map((condition) =>
+    desk.db
+      .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM mutation WHERE ${condition}`)
+      .all()
+      .map((step) => step.detail)
+      .join(),
+  )
+  expect(plans).toEqual([
+    expect.stringContaining('SEARCH mutation USING INDEX mutation_answer'),
+    expect.stringContaining('SEARCH mutation USING INDEX mutation_answer'),
+    expect.stringContaining('SEARCH mutation USING INDEX mutation_state'),
+    expect.stringContaining('SEARCH mutation USING INDEX mutation_state'),
+  ])
 })
 
 describe('retry', () => {
