@@ -6,6 +6,7 @@ import { moveCustomer } from '../features/edits/move.ts'
 import { portfolioFor } from '../features/edits/portfolios.ts'
 import { readRow } from '../features/edits/rows.ts'
 import { inTransaction } from '../feed/change.ts'
+import { notifyVersions } from '../feed/nudges.ts'
 import { agency, collaborator } from '../tables.ts'
 import { type CommandOptions, type Office, required, UsageError } from './options.ts'
 
@@ -23,7 +24,7 @@ export async function moveToCollaborator({ pool, db }: Office, options: CommandO
   const { agencyId } = found
   const collaboratorId = await collaboratorOf(db, agencyId, required(options, 'collaborator'))
   const id = required(options, 'customer')
-  await inTransaction({ pool }, [agencyId], async (change) => {
+  const { versions } = await inTransaction({ pool }, [agencyId], async (change) => {
     const row = await readRow(change.client, customerTable, agencyId, id, 'NO KEY UPDATE')
     if (!row) throw new UsageError(`no customer ${id}`)
     const customer = customerTable.model.parse(row)
@@ -51,6 +52,7 @@ export async function moveToCollaborator({ pool, db }: Office, options: CommandO
       mutationId: null,
     })
   })
+  await notifyVersions(pool, versions)
   process.stdout.write('moved\n')
 }
 

@@ -25,6 +25,17 @@ export async function notifyAccess(client: Pick<ClientBase, 'query'>, userId: st
   await client.query('SELECT pg_notify($1, $2)', [ACCESS_CHANNEL, userId])
 }
 
+/** The same for what such a program committed. */
+export async function notifyVersions(
+  client: Pick<ClientBase, 'query'>,
+  versions: ReadonlyMap<number, number>,
+): Promise<void> {
+  await client.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [
+    FEED_CHANNEL,
+    [...versions].map(([feed, ver]) => `${feed}:${ver}`),
+  ])
+}
+
 /** Starts listening on a connection of its own, and keeps doing so when it breaks. */
 export async function openNudges(url: string, pool: Pool, log: Logger): Promise<Nudges> {
   const versionListeners = new Set<(feed: number, ver: number) => void>()
@@ -71,13 +82,10 @@ export async function openNudges(url: string, pool: Pool, log: Logger): Promise<
 
   async function flush(): Promise<void> {
     timer = undefined
-    const messages = [...gathered].map(([feed, ver]) => `${feed}:${ver}`)
+    const versions = new Map(gathered)
     gathered.clear()
     try {
-      await pool.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [
-        FEED_CHANNEL,
-        messages,
-      ])
+      await notifyVersions(pool, versions)
     } catch (error) {
       log.warn({ err: error }, 'cannot notify')
     }

@@ -40,13 +40,22 @@ export function goesOn(conflict: Conflict, fields: FieldChanges): boolean {
   )
 }
 
-/** Puts the newer text into an open question, so that ten keystrokes are not ten questions. */
-export async function goOnWith(editing: Editing, conflict: Conflict, fields: FieldChanges): Promise<void> {
+/**
+ * Puts the newer text into an open question, so that ten keystrokes are not ten questions. `theirs` says what stands in fields
+ * that the question did not have yet.
+ */
+export async function goOnWith(
+  editing: Editing,
+  conflict: Conflict,
+  fields: FieldChanges,
+  theirs: Values = {},
+): Promise<void> {
   const mine: Values = JSON.parse(conflict.mine)
   const before: Values = JSON.parse(conflict.before)
   await editing.change.put(conflictTable, {
     ...conflict,
     mine: JSON.stringify({ ...mine, ...sideOf(fields, 'to') }),
+    theirs: JSON.stringify({ ...theirs, ...JSON.parse(conflict.theirs) }),
     before: JSON.stringify({ ...sideOf(fields, 'from'), ...before }),
     mineAt: typedAt(editing),
   })

@@ -34,7 +34,7 @@ export async function handOver(editing: Editing): Promise<boolean> {
 
 /** Fields of a row that is somebody else's now; a second text about it joins the first one. */
 async function offer(editing: Editing, policy: EditPolicy, row: Row): Promise<void> {
-  if (await goOn(editing, policy)) return
+  if (await goOn(editing, policy, row)) return
   const { fields } = editing.mutation
   const names = knownFields(editing, policy)
   await openConflict(editing, {
@@ -51,13 +51,13 @@ async function offer(editing: Editing, policy: EditPolicy, row: Row): Promise<vo
   })
 }
 
-async function goOn(editing: Editing, policy: EditPolicy): Promise<boolean> {
+async function goOn(editing: Editing, policy: EditPolicy, row?: Row): Promise<boolean> {
   const { id, fields } = editing.mutation
   const earlier = await ownOpenConflict(editing, ['HANDOVER'], policy.table.name, id)
   if (!earlier) return false
   const names = knownFields(editing, policy)
   const known = Object.entries(fields).filter(([field]) => names.includes(field))
-  await goOnWith(editing, earlier, Object.fromEntries(known))
+  await goOnWith(editing, earlier, Object.fromEntries(known), row ? valuesOf(row, names) : {})
   return true
 }
 

@@ -1,4 +1,6 @@
 import type { PoolClient } from 'pg'
+import { customerTables } from '../../../shared/features/customers/api.ts'
+import { findPolicy } from '../../../shared/sync/edit-policies.ts'
 import type { Mutation, Outcome, PushOutcome } from '../../../shared/sync/mutations.ts'
 import type { DeviceCaller } from '../../access/access.ts'
 import type { HeadOffice } from '../../context.ts'
@@ -9,6 +11,9 @@ import { type Editing, readAuthor } from './author.ts'
 import { handOver } from './handover.ts'
 import { bodyHash, lockAck, readLog, writeAck, writeLog } from './log.ts'
 import { Rejection } from './rejection.ts'
+import { readRows } from './rows.ts'
+
+const [customerTable] = customerTables
 
 /** What one transaction answered, and the last number that is used up after it. */
 export type UnitAnswer = { readonly answers: readonly PushOutcome[]; readonly ackSeq: number }
@@ -77,6 +82,7 @@ async function settleUnit(
         const author = await readAuthor(client, caller, agencyId)
         const stream = { agencyId, deviceId: author.deviceId }
         let ackSeq = await lockAck(client, stream)
+        if (unit.length > 1) await lockCustomers(client, agencyId, unit)
         const known = await knownOutcomes(client, agencyId, unit)
         const now = new Date(office.now()).toISOString()
         const answers: PushOutcome[] = []
@@ -103,6 +109,16 @@ async function settleUnit(
       if (attempt >= LOG_TRIES || !isLoggedMeanwhile(error)) throw error
     }
   }
+}
+
+/** Takes the customers that a group names in one order, so that two groups over the same ones do not wait for each other. */
+async function lockCustomers(client: PoolClient, agencyId: number, unit: readonly Mutation[]): Promise<void> {
+  const ids = unit.flatMap(({ tbl, id, fields }) => {
+    const parent = findPolicy(tbl)?.parent
+    const named = parent ? fields[parent.field]?.to : id
+    return typeof named === 'string' ? [named] : []
+  })
+  await readRows(client, customerTable, agencyId, 'id', ids, 'NO KEY UPDATE')
 }
 
 /** Outcomes that the log has. A known id with another body is refused; one that was given up stays so. */
