@@ -15,6 +15,10 @@ export type MetaKey =
   /** The day on which this mirror's daily part was last compared with head office, and where that stopped. */
   | 'auditedOn'
   | 'auditPlace'
+  /** The latest time this computer was seen to have: a clock that is set back does not stretch the lease. */
+  | 'latestTime'
+  /** Minutes without input after which the desk locks itself; 'never'. */
+  | 'lockAfter'
   /** The last number that a mutation of this agency got. */
   | `lastSeq:${number}`
   /** The lost checkpoint of this feed for which the last 35 days were offered again. */

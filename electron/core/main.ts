@@ -76,6 +76,7 @@ const handler = new RPCHandler(
 link.acceptConnections((port) => {
   // The window has loaded and now draws itself: from here on somebody may type a password.
   session.warm()
+  void session.askForOrders()
   handler.upgrade(port as unknown as SupportedMessagePort, { context })
   port.start()
 })
@@ -90,6 +91,7 @@ async function shutDown(): Promise<void> {
 }
 link.onNotice('shutdown', () => void shutDown())
 link.onNotice('power', ({ state }) => {
+  if (state === 'lock' && session.state.value.lockAfter !== null) session.lock()
   if (state === 'resume') void session.writer?.call('syncNow', null)
 })
 link.onGone(() => void shutDown())

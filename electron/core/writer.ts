@@ -10,6 +10,7 @@ import { openConnection } from '../../db/open.ts'
 import { Applier } from '../../db/sync/apply.ts'
 import type { MirrorConnection, WriteTx } from '../../db/types.ts'
 import { WriteGate } from '../../db/write.ts'
+import { type LockAfter, lockAfter, USUAL_LOCK_AFTER } from '../../shared/features/session/contract.ts'
 import { sessionUser } from '../../shared/features/session/model.ts'
 import { syncApi } from '../../shared/features/sync/api.ts'
 import { assertNever } from '../../shared/lib/assert-never.ts'
@@ -61,6 +62,11 @@ function runEditCommand(deps: EditDeps, message: EditMessage): unknown {
   return run(deps, message.input)
 }
 
+function lockAfterOf(text: string | null): LockAfter {
+  if (text === 'never') return null
+  return lockAfter.safeParse(Number(text)).data ?? USUAL_LOCK_AFTER
+}
+
 /** The write side of one open mirror: commands come in, changes and states go out. */
 export class Writer {
   readonly #tell: (message: FromWriter) => void
@@ -79,6 +85,9 @@ export class Writer {
         return this.#enrol(message.input)
       case 'startSync':
         return this.#startSync()
+      case 'setLockAfter':
+        this.#gate().run((tx) => writeMeta(tx, 'lockAfter', String(message.input.minutes ?? 'never')))
+        return null
       case 'syncNow':
         this.#open?.engine?.syncNow()
         return null
@@ -173,7 +182,13 @@ export class Writer {
         engine: null,
         running: null,
       }
-      return { user, lastContact: readMeta(db, 'lastContact'), deviceId: readMeta(db, 'deviceId') }
+      return {
+        user,
+        lastContact: readMeta(db, 'lastContact'),
+        latestTime: readMeta(db, 'latestTime'),
+        deviceId: readMeta(db, 'deviceId'),
+        lockAfter: lockAfterOf(readMeta(db, 'lockAfter')),
+      }
     } catch (error) {
       // Closed before anybody moves the file aside.
       db?.close()
@@ -218,6 +233,7 @@ export class Writer {
       },
     })
     if (start.tokens) tokens.take(start.tokens)
+    this.#noteTime(open, start.tokens !== null)
     const board = new StatusBoard((status) => this.#tell({ kind: 'status', status }))
     const context: SyncContext = {
       gate,
@@ -237,6 +253,7 @@ export class Writer {
           touch('mutation')
         })
         tokens.becomeDevice(enrolment, enrolment.tokens)
+        this.#tell({ kind: 'renewed', enrolment })
       },
       now,
       serverNow: () => clock.now(),
@@ -245,9 +262,18 @@ export class Writer {
       log: (level, message, data = {}) => this.#tell({ kind: 'log', level, message, data }),
     }
     open.mover = new FileMover(context, open.vault)
-    open.engine = new SyncEngine(context, (ending) => this.#tell({ kind: 'ended', ending }))
+    open.engine = new SyncEngine(context, (ending, details) =>
+      this.#tell({ kind: 'ended', ending, ...(details ? { details } : {}) }),
+    )
     open.running = open.engine.run()
     return null
+  }
+
+  /** Head office's word is newer than what this computer's clock once was. */
+  #noteTime({ gate }: Open, online: boolean): void {
+    const seen = online ? null : readMeta(gate.db, 'latestTime')
+    const now = instantOf(this.#now())
+    gate.run((tx) => writeMeta(tx, 'latestTime', seen !== null && seen > now ? seen : now))
   }
 
   async #close(): Promise<null> {

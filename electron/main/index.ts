@@ -145,6 +145,7 @@ async function begin(): Promise<void> {
   core.start()
   openWindow()
   powerMonitor.on('suspend', () => core.notify('power', { state: 'suspend' }))
+  powerMonitor.on('lock-screen', () => core.notify('power', { state: 'lock' }))
   powerMonitor.on('resume', () => core.notify('power', { state: 'resume' }))
   app.on('activate', () => mainWindow ?? openWindow())
   log('info', 'desk started', { ...facts() })

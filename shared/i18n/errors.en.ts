@@ -3,6 +3,7 @@ import type { SameKeys } from './types.ts'
 
 /** Every error that core may name: what happened, to what, what to do next. */
 export const errorsEn: SameKeys<typeof errorsIt> = {
+  'error.LOCKED': 'The desk is locked. Type the password to go on.',
   'error.SIGNED_OUT': 'The session has ended. Sign in again to go on: what is saved stays here.',
   'error.NOT_FOUND': 'This record is no longer on this computer. It may have passed to another portfolio.',
   'error.BAD_INPUT': 'What you typed cannot be used like this. Check it and try again.',

@@ -2,6 +2,7 @@ import type { Catalogue } from './types.ts'
 
 /** Every error that core may name: what happened, to what, what to do next. */
 export const errorsIt = {
+  'error.LOCKED': 'La scrivania è bloccata. Scrivi la parola d’ordine per continuare.',
   'error.SIGNED_OUT': 'La sessione è finita. Entra di nuovo per continuare: ciò che è salvato resta qui.',
   'error.NOT_FOUND': 'Questa scheda non c’è più su questo computer. Forse è passata a un altro portafoglio.',
   'error.BAD_INPUT': 'Ciò che hai scritto non si può usare così. Controllalo e riprova.',

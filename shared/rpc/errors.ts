@@ -7,6 +7,8 @@ import { z } from 'zod'
  */
 export const deskErrors = {
   SIGNED_OUT: {},
+  /** The desk is locked: the password comes first. */
+  LOCKED: {},
   NOT_FOUND: {},
   BAD_INPUT: {},
   UNEXPECTED: { data: z.object({ id: z.string() }) },

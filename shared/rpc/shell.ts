@@ -165,8 +165,8 @@ export const mainNotices = {
     message: z.string(),
     data: z.record(z.string(), z.unknown()).optional(),
   }),
-  /** The machine goes to sleep or wakes up. */
-  power: z.strictObject({ state: z.enum(['suspend', 'resume']) }),
+  /** The machine goes to sleep or wakes up, or its screen is locked. */
+  power: z.strictObject({ state: z.enum(['suspend', 'resume', 'lock']) }),
   /** The desk closes: core ends what it does and exits by itself. */
   shutdown: z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>

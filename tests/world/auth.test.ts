@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PROTOCOL, SCHEMA } from '../../shared/sync/wire.ts'
 import { addTestAgency, addTestUser, openTestHeadOffice, TEST_PASSWORD } from './head-office.ts'
 import {
   call,
@@ -126,7 +127,13 @@ describe('devices', () => {
   test('the session that enrolled it ends there', async () => {
     const { username } = await newUser()
     const { tokens } = json(await signIn(office.url, username))
-    const body = { publicKey: newKeys().publicKey, name: 'x', appVersion: '1', protocol: 1, schema: 1 }
+    const body = {
+      publicKey: newKeys().publicKey,
+      name: 'x',
+      appVersion: '1',
+      protocol: PROTOCOL,
+      schema: SCHEMA,
+    }
     expect((await call(office.url, 'POST', '/v1/devices', { token: tokens.accessToken, body })).status).toBe(
       200,
     )
@@ -152,7 +159,7 @@ describe('devices', () => {
     expect(refusalOf(answer)).toMatchObject({
       status: 426,
       code: 'too_old',
-      details: { protocol: 1, schema: 1 },
+      details: { protocol: PROTOCOL, schema: SCHEMA },
     })
     expect(refusalOf(await hello(office.url, undefined, { schema: 99 })).code).toBe('too_old')
     expect((await hello(office.url)).status).toBe(200)

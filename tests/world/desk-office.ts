@@ -5,6 +5,7 @@ import { addTestAgency, addTestUser, openTestHeadOffice, type TestHeadOffice } f
 import { customerModel } from './head-office-models.ts'
 
 export type Office = TestHeadOffice & {
+  readonly logged: readonly string[]
   readonly products: readonly string[]
   readonly collaboratorIds: readonly (string | null)[]
 }

@@ -115,18 +115,19 @@ test('a user disabled while online: the session ends with the reason, the file s
   await desk.close()
 })
 
-test('a device revoked while online ends the session; one revoked while it was off learns it at sign-in; both then refuse offline', async () => {
+test('a device revoked while online ends the session; one revoked while it was off learns it at sign-in; nothing is left of either', async () => {
   const [here, away] = [await newDesk(), await newDesk()]
   await away.session.signOut()
   for (const desk of [here, away]) {
     const profile = JSON.parse(readFileSync(join(desk.folder.path, 'profile.json'), 'utf8'))
     await quietly(revokeDevice(office.office, { id: profile.deviceId }))
   }
-  await here.until('ended', () => here.session.state.value.endedBecause === 'revoked')
+  await here.until('ended', () => here.session.state.value.endedBecause === 'wiped')
   expect(await away.refusal()).toEqual({ code: 'DEVICE_REVOKED' })
+  expect(away.session.state.value.endedBecause).toBe('wiped')
   for (const desk of [here, away]) {
-    await offline(async () => expect(await desk.refusal()).toEqual({ code: 'DEVICE_REVOKED' }))
-    expect(existsSync(desk.folder.database)).toBe(true)
+    expect(existsSync(desk.folder.path)).toBe(false)
+    await offline(async () => expect(await desk.refusal()).toEqual({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' }))
     await desk.close()
   }
 })

@@ -52,7 +52,7 @@ export class HeadOffice {
       ...(hasBody ? { body: JSON.stringify(input) } : {}),
       signal,
     })
-    const body = await this.#json(answer)
+    const body = answer.status === 204 ? await nothing(answer) : await this.#json(answer)
     const parsed = await outputSchema?.['~standard'].validate(body)
     if (!parsed || parsed.issues) throw new NotHeadOffice(`${route.path} answered in another shape`)
     return parsed.value as InferContractRouterOutputs<P>
@@ -145,6 +145,12 @@ export class HeadOffice {
     if (answer.status < 400) return body
     throw asRefusal(answer.status, body)
   }
+}
+
+/** An answer that says by its status alone that it is done. */
+async function nothing(answer: HttpAnswer): Promise<undefined> {
+  await readWhole(answer.body, JSON_LIMIT)
+  return undefined
 }
 
 function busy({ status, headers }: HttpAnswer): Refusal {

@@ -21,12 +21,19 @@ import { rpc } from './implement.ts'
 
 type Report = (id: string, error: unknown, path: readonly string[]) => void
 
+/** What a locked desk may still ask: the way back in, how the sync goes, and to keep what was being typed when it locked. */
+function worksLocked(path: readonly string[]): boolean {
+  const [feature = '', call = ''] = path
+  return feature === 'session' || ['sync.watch', 'edits.saveDraft'].includes(`${feature}.${call}`)
+}
+
 /**
  * Every call of the desk contract. What a handler did not declare reaches the window as UNEXPECTED with an id that stands
  * in the log beside the cause; the cause itself may hold a customer's data and stays here.
  */
 export function createRouter(report: Report) {
   const guarded = rpc.use(async ({ next, errors, path, context }) => {
+    if (context.session.state.value.locked && !worksLocked(path)) throw errors.LOCKED()
     try {
       return await next()
     } catch (error) {

@@ -11,7 +11,8 @@ type SealedBox = z.infer<typeof sealedBox>
  * and by the secret that head office gives this device after an online sign-in, so that a new password opens the old mirror.
  */
 export const keyWraps = z.strictObject({
-  password: z.strictObject({ salt: base64, box: sealedBox }),
+  /** Null: head office has shut this mirror, and only its own secret opens it again. */
+  password: z.strictObject({ salt: base64, box: sealedBox }).nullable(),
   device: sealedBox,
 })
 export type KeyWraps = z.infer<typeof keyWraps>
@@ -41,15 +42,21 @@ export async function rewrapPassword(wraps: KeyWraps, key: Uint8Array, password:
 
 /** The key, or null when the password is not the one that wrapped it: GCM's tag tells, nothing is tried on the file. */
 export async function unwrapByPassword(wraps: KeyWraps, password: string): Promise<Buffer | null> {
+  if (!wraps.password) return null
   const salt = Buffer.from(wraps.password.salt, 'base64')
   return open(wraps.password.box, await fromPassword(password, salt))
+}
+
+/** The wraps that no password opens any more: what a user or device that head office has ended is left with. */
+export function withoutPassword(wraps: KeyWraps): KeyWraps {
+  return { ...wraps, password: null }
 }
 
 export function unwrapByDevice(wraps: KeyWraps, deviceSecret: string): Buffer | null {
   return open(wraps.device, fromDeviceSecret(deviceSecret))
 }
 
-async function wrapByPassword(key: Uint8Array, password: string): Promise<KeyWraps['password']> {
+async function wrapByPassword(key: Uint8Array, password: string): Promise<NonNullable<KeyWraps['password']>> {
   const salt = randomBytes(16)
   return { salt: salt.toString('base64'), box: seal(key, await fromPassword(password, salt)) }
 }

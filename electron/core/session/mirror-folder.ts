@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { z } from 'zod'
 import { agencyRef } from '../../../shared/features/session/model.ts'
+import { instant } from '../../../shared/lib/dates.ts'
 import { type KeyWraps, keyWraps } from './key-wraps.ts'
 
 /** What stands in clear beside a mirror: what the sign-in page must show before anybody proved who he is. */
@@ -12,6 +13,8 @@ const profile = z.object({
   agencies: z.array(agencyRef),
   headOffice: z.string(),
   deviceId: z.string(),
+  /** What head office's orders to this device are judged by, and the key (PKCS#8 PEM) that signs the receipt: needed before a password. */
+  pinned: z.object({ signingKey: z.string(), enrolledAt: instant, receiptKey: z.string() }).optional(),
   /** Head office ended this user or device: offline sign-in is closed until an online one succeeds. */
   blocked: z.enum(['disabled', 'revoked']).nullable(),
 })
@@ -144,7 +147,8 @@ export function mirrorFolderOf(dataDir: string, headOffice: string, username: st
   )
 }
 
-const LEAVING = '.leaving'
+/** Ends the name of a folder that is being destroyed. */
+export const LEAVING = '.leaving'
 
 function destroyFolder(path: string): void {
   rmSync(join(path, 'keys.json'), { force: true })

@@ -1,7 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { hostname } from 'node:os'
 import { sessionApi, type Tokens } from '../../../shared/features/session/api.ts'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
+import { instantOf } from '../../../shared/lib/dates.ts'
 import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
 import { NetworkFailure, NotHeadOffice, Refusal } from '../net/failures.ts'
 import type { HeadOffice } from '../net/head-office.ts'
@@ -41,6 +42,10 @@ export type Enrolment = {
   deviceId: string
   privateKey: string
   signingKey: string
+  /** PKCS#8 PEM of the Ed25519 key that signs the receipt of a wipe. */
+  receiptKey: string
+  /** By head office's clock. */
+  enrolledAt: string
   keySecret: string
   tokens: Tokens
 }
@@ -55,19 +60,32 @@ export async function requestEnrolment(
   appVersion: string,
 ): Promise<Enrolment> {
   const pair = generateKeyPairSync('ed25519')
-  const { x } = pair.publicKey.export({ format: 'jwk' })
+  const receipts = generateKeyPairSync('ed25519')
   const answer = await headOffice.call(
     sessionApi.enrol,
-    { publicKey: x ?? '', name: hostname().slice(0, 100), appVersion, protocol: PROTOCOL, schema: SCHEMA },
+    {
+      publicKey: rawKey(pair.publicKey),
+      receiptKey: rawKey(receipts.publicKey),
+      name: hostname().slice(0, 100),
+      appVersion,
+      protocol: PROTOCOL,
+      schema: SCHEMA,
+    },
     { token: accessToken },
   )
   return {
     deviceId: answer.deviceId,
     privateKey: pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
     signingKey: answer.signingKey,
+    receiptKey: receipts.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    enrolledAt: instantOf(Date.parse(answer.serverTime)),
     keySecret: answer.keySecret,
     tokens: answer.tokens,
   }
+}
+
+function rawKey(key: KeyObject): string {
+  return key.export({ format: 'jwk' }).x ?? ''
 }
 
 /** Enrols within a sign-in, in the words of the sign-in page. Throws SignInError. */
@@ -94,7 +112,7 @@ function asSignInError(error: unknown): unknown {
     case 'user_disabled':
       return new SignInError({ code: 'USER_DISABLED' })
     case 'device_revoked':
-      return new SignInError({ code: 'DEVICE_REVOKED' })
+      return new SignInError({ code: 'DEVICE_REVOKED' }, { cause: error })
     case 'too_old':
       return new SignInError({ code: 'TOO_OLD' })
     case 'too_many_requests':

@@ -1,10 +1,11 @@
 import { MirrorError } from '../../../db/errors.ts'
 import { openConnection } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
-import type { SessionState } from '../../../shared/features/session/contract.ts'
+import type { LockAfter, SessionState } from '../../../shared/features/session/contract.ts'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { dayInRome, daysBetween, instantOf } from '../../../shared/lib/dates.ts'
+import { Refusal } from '../net/failures.ts'
 import { HeadOffice } from '../net/head-office.ts'
 import type { Ending } from '../sync/endings.ts'
 import { TUNING, type Tuning } from '../sync/tuning.ts'
@@ -17,6 +18,7 @@ import {
   rewrapPassword,
   unwrapByDevice,
   unwrapByPassword,
+  withoutPassword,
   wrapKey,
 } from './key-wraps.ts'
 import {
@@ -25,9 +27,13 @@ import {
   knownMirrors,
   type MirrorFolder,
   mirrorFolderOf,
+  type Profile,
 } from './mirror-folder.ts'
 import { askHeadOffice, type Enrolment, enrolDevice, type OnlineAnswer } from './online.ts'
+import { PasswordTries } from './password-tries.ts'
 import { SignInError } from './sign-in-error.ts'
+import { orderInDetails, type SentOrder } from './wipe-order.ts'
+import { Wipes } from './wipes.ts'
 import { WriterLink } from './writer-link.ts'
 import type { LogLevel, OpenedMirror, WriterStart } from './writer-protocol.ts'
 
@@ -77,23 +83,55 @@ export class Session {
   #reader: MirrorConnection | null = null
   #folder: MirrorFolder | null = null
   #vault: FileVault | null = null
+  /** What came of the order that a refused sign-in brought. */
+  #revokedAs: 'wiped' | 'order-refused' | null = null
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #wipes: Wipes
+  readonly #tries = new PasswordTries()
+  #unlocking: Promise<unknown> = Promise.resolve()
   readonly #tuning: Tuning
 
   constructor(options: SessionOptions) {
     this.options = options
     this.#tuning = { ...TUNING, ...options.tuning }
+    this.headOffice = new HeadOffice(options.headOffice)
+    this.#wipes = new Wipes({
+      dataDir: options.dataDir,
+      headOffice: this.headOffice,
+      appVersion: options.appVersion,
+      log: options.log,
+      backoffMs: this.#tuning.backoffMs,
+    })
+    this.#wipes.resume()
     destroyLeavings(options.dataDir)
     takeBack(options.dataDir)
-    this.headOffice = new HeadOffice(options.headOffice)
     this.state = new Hub<SessionState>({
       phase: 'signed-out',
       user: null,
       mode: null,
       known: this.#known(),
       headOffice: { url: options.headOffice, reachable: null },
+      locked: false,
+      lockAfter: null,
       endedBecause: null,
     })
+  }
+
+  /** Asks for orders to devices whose mirrors lie here and are not open, and delivers the receipts that are owed. */
+  async askForOrders(): Promise<void> {
+    void this.#wipes.deliver()
+    for (const { username, deviceId } of this.#knownProfiles()) {
+      const folder = mirrorFolderOf(this.options.dataDir, this.options.headOffice, username)
+      const sent = deviceId === '' ? null : await this.#wipes.ask(deviceId)
+      if (sent)
+        await this.#inTurn(async () => {
+          // The open mirror hears of it by its own sync, which is closed before anything is destroyed.
+          if (this.#folder?.path === folder.path || folder.readProfile()?.deviceId !== deviceId) return
+          const because = this.#obey(folder, sent)
+          if (this.state.value.phase === 'signed-out') this.#set({ endedBecause: because })
+          this.#set({ known: this.#known() })
+        })
+    }
   }
 
   /** The reading connection of the open mirror; null while nobody is signed in. */
@@ -129,7 +167,8 @@ export class Session {
       try {
         return await this.#open(credentials)
       } catch (error) {
-        await this.#end(null)
+        await this.#end(this.#revokedAs)
+        this.#revokedAs = null
         await this.#endSpareWriter()
         throw error
       }
@@ -141,6 +180,46 @@ export class Session {
       await this.#end(null)
       await this.#endSpareWriter()
     })
+  }
+
+  /** Shuts the desk: whoever has no password sees nothing of it and asks nothing of core. */
+  lock(): void {
+    if (this.state.value.phase !== 'open' || this.state.value.locked) return
+    takeBack(this.options.dataDir)
+    this.#set({ locked: true })
+    this.options.log('info', 'locked')
+  }
+
+  /** Opens what `lock` shut. Throws SignInError: WRONG_PASSWORD, TOO_MANY_TRIES, CANNOT_UNLOCK. */
+  unlock(password: string): Promise<void> {
+    // One try after the other: many at once must not all be looked at before the first has failed.
+    const next = this.#unlocking.then(() => this.#unlockBy(password))
+    this.#unlocking = next.catch(() => undefined)
+    return next
+  }
+
+  async #unlockBy(password: string): Promise<void> {
+    const folder = this.#folder
+    if (!folder || !this.state.value.locked) return
+    const retryAfterSeconds = this.#tries.waitSeconds
+    if (retryAfterSeconds > 0) throw new SignInError({ code: 'TOO_MANY_TRIES', data: { retryAfterSeconds } })
+    const found = await this.#unwrap(folder, password)
+    if (!found) throw new SignInError({ code: 'CANNOT_UNLOCK' })
+    if (!found.byPassword) {
+      this.#tries.failed()
+      this.options.log('warn', 'a wrong password at the lock')
+      throw new SignInError({ code: 'WRONG_PASSWORD' })
+    }
+    this.#tries.forgive()
+    if (folder !== this.#folder) return
+    this.#set({ locked: false })
+    this.options.log('info', 'unlocked')
+  }
+
+  /** After how many minutes without input this user's desk locks itself; null never. */
+  async setLockAfter(minutes: LockAfter): Promise<void> {
+    await this.#writer?.call('setLockAfter', { minutes })
+    this.#set({ lockAfter: minutes })
   }
 
   /** Destroys the open mirror on this computer, key first; nothing at head office changes. */
@@ -176,12 +255,13 @@ export class Session {
     // A first sign-in that was cut short left an empty file: there is nothing to work with yet.
     if (!user) throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
     if (online) await this.#keepEnrolled(folder, credentials, online, unlocked, opened.deviceId)
-    else this.#checkLease(opened.lastContact)
+    else this.#checkLease(opened)
     const mode = online ? 'online' : 'offline'
     this.#folder = folder
     this.#reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
     this.#vault = new FileVault(folder.files, unlocked.key)
-    this.#set({ phase: 'open', user, mode, known: this.#known() })
+    this.#tries.forgive()
+    this.#set({ phase: 'open', user, mode, known: this.#known(), lockAfter: opened.lockAfter })
     await this.#writer?.call('startSync', null)
     this.options.log('info', 'signed in', { mode })
     return { mode }
@@ -197,15 +277,32 @@ export class Session {
       })
     } catch (error) {
       const code = error instanceof SignInError ? error.refusal.code : null
-      if (code === 'DEVICE_REVOKED') this.#block(folder, 'revoked')
-      if (code === 'USER_DISABLED') this.#block(folder, 'disabled')
+      if (code === 'DEVICE_REVOKED') this.#revokedAs = await this.#revoked(folder, detailsOf(error))
+      if (code === 'USER_DISABLED') await this.#block(folder, 'disabled')
       throw error
     }
   }
 
-  #block(folder: MirrorFolder, blocked: 'revoked' | 'disabled'): void {
+  /** Only head office's own secret opens the mirror from then on; what stands in clear only tells why. */
+  async #block(folder: MirrorFolder, blocked: 'revoked' | 'disabled'): Promise<void> {
     const profile = folder.readProfile()
-    if (profile) folder.writeProfile({ ...profile, blocked })
+    if (!profile) return
+    folder.writeProfile({ ...profile, blocked })
+    const wraps = await folder.readKeys(this.options.keyring)
+    if (wraps?.password) await folder.writeKeys(withoutPassword(wraps), this.options.keyring)
+  }
+
+  /** Head office has revoked this device: its order, where one came or can be had, is judged; without a good one the mirror is only shut. */
+  async #revoked(folder: MirrorFolder, details: unknown): Promise<'wiped' | 'order-refused' | null> {
+    const deviceId = folder.readProfile()?.deviceId
+    const sent = orderInDetails(details) ?? (deviceId ? await this.#wipes.ask(deviceId) : null)
+    const because = sent && this.#obey(folder, sent)
+    if (because !== 'wiped') await this.#block(folder, 'revoked')
+    return because
+  }
+
+  #obey(folder: MirrorFolder, sent: SentOrder): 'wiped' | 'order-refused' {
+    return this.#wipes.obey(folder, sent) === 'obey' ? 'wiped' : 'order-refused'
   }
 
   /** The mirror's key by whichever wrap opens; a fresh key and enrolment where there is no mirror yet. */
@@ -275,26 +372,35 @@ export class Session {
   ): Promise<void> {
     const known = folder.readProfile()?.deviceId ?? null
     const stands = online.keySecret !== null && known !== null && mirrorDevice === known
-    let deviceId = fresh?.deviceId ?? known
+    let enrolment = fresh
     if (!fresh && !stands) {
       const again = await enrolDevice(this.headOffice, online.tokens.accessToken, this.options.appVersion)
       await folder.writeKeys(await wrapKey(key, credentials.password, again.keySecret), this.options.keyring)
       await this.#writer?.call('enrol', again)
-      deviceId = again.deviceId
+      enrolment = again
     } else if (online.keySecret !== null && !unwrapByDevice(wraps, online.keySecret)) {
       await folder.writeKeys(await wrapKey(key, credentials.password, online.keySecret), this.options.keyring)
     }
-    this.#writeProfile(folder, credentials.username, online.user, deviceId ?? '')
+    this.#writeProfile(folder, credentials.username, online.user, enrolment)
   }
 
-  #writeProfile(folder: MirrorFolder, username: string, user: SessionUser, deviceId: string): void {
+  /** Without an enrolment what is known of the device stays. */
+  #writeProfile(
+    folder: MirrorFolder,
+    username: string,
+    user: SessionUser,
+    enrolment: Enrolment | null,
+  ): void {
     const { headOffice } = this.options
+    const known = folder.readProfile()
     folder.writeProfile({
       username,
       displayName: user.displayName,
       agencies: user.agencies,
       headOffice,
-      deviceId,
+      ...(enrolment
+        ? deviceOf(enrolment)
+        : { deviceId: known?.deviceId ?? '', ...(known?.pinned ? { pinned: known.pinned } : {}) }),
       blocked: null,
     })
   }
@@ -346,8 +452,10 @@ export class Session {
             return this.syncStatus.set(event.status)
           case 'ended':
             return void this.#inTurn(async () => {
-              if (isPresent()) await this.#endedBy(event.ending)
+              if (isPresent()) await this.#endedBy(event.ending, event.details)
             })
+          case 'renewed':
+            return void this.#inTurn(async () => this.#renewed(event.enrolment))
         }
       },
       (error) => {
@@ -406,8 +514,14 @@ export class Session {
     })
   }
 
-  #checkLease(lastContact: string | null): void {
-    const today = dayInRome(this.#now())
+  #renewed(enrolment: Enrolment): void {
+    const profile = this.#folder?.readProfile()
+    if (profile) this.#folder?.writeProfile({ ...profile, ...deviceOf(enrolment) })
+  }
+
+  /** A clock that was set back does not stretch the lease: the latest time that was seen counts. */
+  #checkLease({ lastContact, latestTime }: OpenedMirror): void {
+    const today = dayInRome(Math.max(this.#now(), Date.parse(latestTime ?? '') || 0))
     if (lastContact !== null && daysBetween(dayInRome(lastContact), today) > LEASE_DAYS)
       throw new SignInError({ code: 'LEASE_EXPIRED' })
   }
@@ -416,7 +530,7 @@ export class Session {
     return Date.now() + this.#tuning.clockErrorMs
   }
 
-  async #endedBy(ending: Ending): Promise<void> {
+  async #endedBy(ending: Ending, details?: Readonly<Record<string, string | number>>): Promise<void> {
     const folder = this.#folder
     this.options.log('warn', 'the session ended', { ending })
     if (!folder) return this.#end(ending === 'damaged' ? 'mirror-damaged' : ending)
@@ -424,8 +538,14 @@ export class Session {
       await this.#setAside(folder, 'mirror-damaged')
       return
     }
-    this.#block(folder, ending)
+    if (ending === 'disabled') {
+      await this.#block(folder, ending)
+      return this.#end(ending)
+    }
+    // Closed first: nothing may write while it is destroyed.
     await this.#end(ending)
+    const because = await this.#revoked(folder, details)
+    this.#set({ known: this.#known(), ...(because ? { endedBecause: because } : {}) })
   }
 
   async #end(because: SessionState['endedBecause']): Promise<void> {
@@ -444,16 +564,47 @@ export class Session {
       })
     }
     this.syncStatus.set({ ...IDLE, since: instantOf(Date.now()) })
-    this.#set({ phase: 'signed-out', user: null, mode: null, endedBecause: because, known: this.#known() })
+    this.#set({
+      phase: 'signed-out',
+      user: null,
+      mode: null,
+      locked: false,
+      endedBecause: because,
+      known: this.#known(),
+    })
   }
 
   #known(): SessionState['known'] {
-    return knownMirrors(this.options.dataDir)
-      .filter((profile) => new URL(profile.headOffice).hostname === this.headOffice.http.origin.hostname)
-      .map(({ username, displayName, agencies }) => ({ username, displayName, agencies }))
+    return this.#knownProfiles().map(({ username, displayName, agencies }) => ({
+      username,
+      displayName,
+      agencies,
+    }))
+  }
+
+  #knownProfiles(): Profile[] {
+    const { hostname } = this.headOffice.http.origin
+    return knownMirrors(this.options.dataDir).filter(
+      (profile) => new URL(profile.headOffice).hostname === hostname,
+    )
   }
 
   #set(change: Partial<SessionState>): void {
     this.state.set({ ...this.state.value, ...change })
   }
+}
+
+/** What the profile keeps of an enrolment. */
+function deviceOf({
+  deviceId,
+  signingKey,
+  enrolledAt,
+  receiptKey,
+}: Enrolment): Pick<Profile, 'deviceId' | 'pinned'> {
+  return { deviceId, pinned: { signingKey, enrolledAt, receiptKey } }
+}
+
+function detailsOf(error: unknown): unknown {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Refusal ? cause.body.details : undefined
 }

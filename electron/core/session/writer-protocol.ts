@@ -1,6 +1,7 @@
 import type { MirrorFault } from '../../../db/errors.ts'
 import type { SavedView } from '../../../shared/features/customers/contract.ts'
 import type { Tokens } from '../../../shared/features/session/api.ts'
+import type { LockAfter } from '../../../shared/features/session/contract.ts'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import type { EditCommands } from '../features/edits/commands.ts'
@@ -27,7 +28,14 @@ export type WriterStart = {
 }
 
 /** What the mirror says of itself once it is open; null where its first sign-in was cut short. */
-export type OpenedMirror = { user: SessionUser | null; lastContact: string | null; deviceId: string | null }
+export type OpenedMirror = {
+  user: SessionUser | null
+  lastContact: string | null
+  /** The latest time this computer was seen to have. */
+  latestTime: string | null
+  deviceId: string | null
+  lockAfter: LockAfter
+}
 
 /** Commands of the write thread: name to argument and answer. */
 export type WriterCommands = EditCommands & {
@@ -35,6 +43,7 @@ export type WriterCommands = EditCommands & {
   enrol: { input: Enrolment; output: null }
   startSync: { input: null; output: null }
   syncNow: { input: null; output: null }
+  setLockAfter: { input: { minutes: LockAfter }; output: null }
   saveView: { input: Omit<SavedView, 'builtIn'>; output: null }
   deleteView: { input: { id: string }; output: null }
   opened: { input: { id: string }; output: null }
@@ -60,5 +69,8 @@ export type FromWriter =
   | { kind: 'failure'; id: number; failure: WriterFault }
   | { kind: 'changed'; tables: readonly string[] }
   | { kind: 'status'; status: SyncStatus }
-  | { kind: 'ended'; ending: Ending }
+  /** `details` are those of head office's refusal. */
+  | { kind: 'ended'; ending: Ending; details?: Readonly<Record<string, string | number>> }
+  /** Another program used this device's numbers: it enrolled anew. */
+  | { kind: 'renewed'; enrolment: Enrolment }
   | { kind: 'log'; level: LogLevel; message: string; data: Record<string, string | number> }

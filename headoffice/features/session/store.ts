@@ -62,10 +62,9 @@ export function startSession(office: HeadOffice, userId: string, deviceId: strin
   return transaction(office.pool, (client) => openFamily(office, drizzle(client), userId, deviceId))
 }
 
-export type NewDevice = Pick<
-  Device,
-  'name' | 'publicKey' | 'receiptKey' | 'appVersion' | 'protocol' | 'schema'
->
+export type NewDevice = Pick<Device, 'name' | 'publicKey' | 'appVersion' | 'protocol' | 'schema'> & {
+  readonly receiptKey?: string | undefined
+}
 
 /** Enrols a device: the session that asked for it ends, and one bound to the device's key begins. */
 export function enrolDevice(

@@ -11,6 +11,11 @@ export const knownMirror = z.object({
   agencies: z.array(agencyRef),
 })
 
+/** Minutes without input after which the desk locks itself; null never. */
+export const lockAfter = z.union([z.literal(5), z.literal(15), z.literal(30)]).nullable()
+export type LockAfter = z.infer<typeof lockAfter>
+export const USUAL_LOCK_AFTER: LockAfter = 15
+
 /** What the sign-in page and the frame follow. `opening` lasts from the password to the open mirror. */
 export const sessionState = z.object({
   phase: z.enum(['signed-out', 'opening', 'open']),
@@ -19,8 +24,22 @@ export const sessionState = z.object({
   mode: z.enum(['online', 'offline']).nullable(),
   known: z.array(knownMirror),
   headOffice: z.object({ url: z.string(), reachable: z.boolean().nullable() }),
+  /** The desk is open and shows nothing until its user gives the password; the sync goes on. */
+  locked: z.boolean(),
+  lockAfter,
   /** Set when head office or a fault ended the session: the key of a message. */
-  endedBecause: z.enum(['revoked', 'disabled', 'core-restarted', 'mirror-damaged']).nullable(),
+  endedBecause: z
+    .enum([
+      'revoked',
+      'disabled',
+      'core-restarted',
+      'mirror-damaged',
+      // Head office ordered this computer to destroy what it held, and it did.
+      'wiped',
+      // Such an order was not genuine: nothing was deleted (fault 39).
+      'order-refused',
+    ])
+    .nullable(),
 })
 export type SessionState = z.infer<typeof sessionState>
 
@@ -57,6 +76,18 @@ export const sessionContract = {
     .input(credentials.extend({ setAside: z.boolean().optional() }))
     .output(z.object({ mode: z.enum(['online', 'offline']) }))
     .errors(signInErrors),
+  /** Shuts the desk until the password is given again. Nothing is lost, and the sync goes on. */
+  lock: desk.output(z.object({})),
+  /** Verified on this computer, so it works without a network. Wrong ones are slowed down. */
+  unlock: desk
+    .input(z.object({ password: credentials.shape.password }))
+    .output(z.object({}))
+    .errors({
+      WRONG_PASSWORD: signInErrors.WRONG_PASSWORD,
+      TOO_MANY_TRIES: signInErrors.TOO_MANY_TRIES,
+      CANNOT_UNLOCK: signInErrors.CANNOT_UNLOCK,
+    }),
+  setLockAfter: desk.input(z.object({ minutes: lockAfter })).output(z.object({})),
   signOut: desk.output(z.object({})),
   /** Destroys the mirror of the signed-in user on this computer, key first; head office keeps its data. Signs out. */
   removeMyData: desk.output(z.object({})),

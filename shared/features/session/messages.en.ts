@@ -36,6 +36,23 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
   'session.ended.mirror-damaged': 'The data on this computer cannot be read any more.',
   'session.ended.mirror-damaged.text':
     'The file has been set aside. Sign in with the network and the desk takes them from head office again.',
+  'session.ended.wiped': 'The data on this computer have been deleted.',
+  'session.ended.wiped.text':
+    'Head office has disconnected this computer and ordered it to delete what it held. Head office keeps its data; to work here again sign in with the network, or ask why.',
+  'session.ended.order-refused': 'An order to delete that is not genuine has been refused.',
+  'session.ended.order-refused.text':
+    'Nothing has been deleted. Somebody may stand between this computer and head office: tell it, and copy the diagnosis for support.',
+  'session.lock': 'Lock',
+  'session.lock.alias': 'shut, leave, screen, security',
+  'session.locked': 'The desk is locked',
+  'session.locked.text': 'What you were typing is in its place, and the sync goes on.',
+  'session.unlock': 'Unlock',
+  'session.unlocking': 'Checking…',
+  'session.lockAfter': 'Lock by itself after',
+  'session.lockAfter.help':
+    'Minutes without a key or the mouse. For you, on this computer; Ctrl+L locks at once.',
+  'session.lockAfter.minutes': '{count} min',
+  'session.lockAfter.never': 'Never',
   'session.coreFailed': 'The desk cannot start.',
   'session.coreFailed.text':
     'The data stay where they are. Try again; if it happens again, reopen the program or copy the diagnosis for support.',

@@ -35,6 +35,23 @@ export const sessionIt = {
   'session.ended.mirror-damaged': 'I dati di questo computer non si leggono più.',
   'session.ended.mirror-damaged.text':
     'Il file è stato messo da parte. Entra con la rete e la scrivania li riprende dalla Direzione.',
+  'session.ended.wiped': 'I dati di questo computer sono stati cancellati.',
+  'session.ended.wiped.text':
+    'La Direzione ha scollegato questo computer e ha ordinato di cancellare ciò che teneva. La Direzione conserva i suoi dati; per lavorare di nuovo qui entra con la rete, o chiedi perché.',
+  'session.ended.order-refused': 'Un ordine di cancellazione non autentico è stato rifiutato.',
+  'session.ended.order-refused.text':
+    'Niente è stato cancellato. Qualcuno si è forse messo fra questo computer e la Direzione: avvisala, e copia la diagnosi per l’assistenza.',
+  'session.lock': 'Blocca',
+  'session.lock.alias': 'chiudi, allontanati, schermo, sicurezza',
+  'session.locked': 'La scrivania è bloccata',
+  'session.locked.text': 'Ciò che stavi scrivendo è al suo posto, e la sincronizzazione continua.',
+  'session.unlock': 'Sblocca',
+  'session.unlocking': 'Controllo…',
+  'session.lockAfter': 'Blocca da sola dopo',
+  'session.lockAfter.help':
+    'Minuti senza tasti né mouse. Vale per te, su questo computer; Ctrl+L blocca subito.',
+  'session.lockAfter.minutes': '{count} min',
+  'session.lockAfter.never': 'Mai',
   'session.coreFailed': 'La scrivania non riesce ad avviarsi.',
   'session.coreFailed.text':
     'I dati restano al loro posto. Riprova; se succede ancora, riapri il programma o copia la diagnosi per l’assistenza.',

@@ -13,6 +13,7 @@ export const sessionHandlers = {
     try {
       const { users } = await context.session.headOffice.call(sessionApi.demoUsers, undefined, { signal })
       context.session.setReachable(true)
+      void context.session.askForOrders()
       return users
     } catch (error) {
       // Nobody to offer is a full answer: the page says on its own line that head office is not reachable.
@@ -40,6 +41,33 @@ export const sessionHandlers = {
           throw errors[refusal.code]()
       }
     }
+  }),
+
+  lock: session.lock.handler(({ context }) => {
+    context.session.lock()
+    return {}
+  }),
+
+  unlock: session.unlock.handler(async ({ context, input, errors }) => {
+    try {
+      await context.session.unlock(input.password)
+      return {}
+    } catch (error) {
+      if (!(error instanceof SignInError)) throw error
+      switch (error.refusal.code) {
+        case 'TOO_MANY_TRIES':
+          throw errors.TOO_MANY_TRIES({ data: error.refusal.data })
+        case 'WRONG_PASSWORD':
+          throw errors.WRONG_PASSWORD()
+        default:
+          throw errors.CANNOT_UNLOCK()
+      }
+    }
+  }),
+
+  setLockAfter: session.setLockAfter.handler(async ({ context, input }) => {
+    await context.session.setLockAfter(input.minutes)
+    return {}
   }),
 
   signOut: session.signOut.handler(async ({ context }) => {
