@@ -147,3 +147,20 @@ export function valueProblem(
   const stricter = value === null || restoring ? undefined : policy.fields[field]?.schema
   return stricter && !stricter.safeParse(value).success ? 'invalid_value' : null
 }
+
+/**
+ * What the policy's own checks find in a row as it would be and did not find before (`before` is null for a new row): nobody is
+ * refused for what stood there already. Nothing is asked of an undo (`restoring`).
+ */
+export function introducedProblems(
+  policy: EditPolicy,
+  before: Readonly<Record<string, unknown>> | null,
+  after: Readonly<Record<string, unknown>>,
+  restoring = false,
+): readonly EditProblem[] {
+  if (!policy.check || restoring) return []
+  const old = before ? policy.check(before) : []
+  return policy
+    .check(after)
+    .filter((one) => !old.some((known) => known.code === one.code && known.field === one.field))
+}

@@ -4,9 +4,9 @@ import {
   type EditPolicy,
   type EditProblem,
   editProblems,
+  introducedProblems,
   mayWrite,
 } from '../../../shared/sync/edit-policy.ts'
-import type { FieldChanges } from '../../../shared/sync/mutations.ts'
 import type { SyncedTable } from '../../../shared/sync/table.ts'
 import { findTable } from '../../../shared/sync/tables.ts'
 import type { ReadDb } from '../../types.ts'
@@ -48,7 +48,7 @@ export function checkEdit(db: ReadDb, author: SessionUser, edit: QueuedEdit, at:
   if (!held) return refused('not_found')
   if (edit.op === 'delete') return { ...base, after: held.model }
   const after = { ...held.model, ...values }
-  return checkRow(db, policy, edit.fields, { ...base, after })
+  return checkRow(db, policy, edit, { ...base, after })
 }
 
 function checkCreate(
@@ -69,14 +69,15 @@ function checkCreate(
   if (missing.length > 0) return { problems: missing.map(({ key }) => ({ code: 'required', field: key })) }
   const place = placeOf(db, policy, values, author)
   if (!place) return refused(policy.parent ? 'parent_missing' : 'forbidden', policy.parent?.field)
-  return checkRow(db, policy, edit.fields, {
+  return checkRow(db, policy, edit, {
     ...base,
     after: newRow(policy, { ...edit, at }, place, author),
   })
 }
 
 /** The row as it would be: it fits its model, its parent is here, and the policy's own checks find nothing. */
-function checkRow(db: ReadDb, policy: EditPolicy, fields: FieldChanges, edit: CheckedEdit): Answer {
+function checkRow(db: ReadDb, policy: EditPolicy, { fields, undoOf }: QueuedEdit, edit: CheckedEdit): Answer {
+  const restoring = undoOf !== undefined
   const { parent } = policy
   if (parent && Object.hasOwn(fields, parent.field)) {
     const table = findTable(parent.table)
@@ -92,7 +93,7 @@ function checkRow(db: ReadDb, policy: EditPolicy, fields: FieldChanges, edit: Ch
         field: String(path[0] ?? ''),
       })),
     }
-  const problems = policy.check?.(edit.after) ?? []
+  const problems = introducedProblems(policy, edit.before, edit.after, restoring)
   return problems.length > 0 ? { problems } : edit
 }
 

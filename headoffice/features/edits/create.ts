@@ -1,6 +1,6 @@
 import { consentTables } from '../../../shared/features/consents/api.ts'
 import type { EditPolicy } from '../../../shared/sync/edit-policy.ts'
-import { isOffice } from '../../../shared/sync/edit-policy.ts'
+import { introducedProblems, isOffice } from '../../../shared/sync/edit-policy.ts'
 import { sameValue } from '../../../shared/sync/merge.ts'
 import type { Outcome } from '../../../shared/sync/mutations.ts'
 import type { Editing } from './author.ts'
@@ -141,7 +141,7 @@ export async function makeRow(
     const field = parsed.error.issues[0]?.path[0]
     throw new Rejection('invalid_value', typeof field === 'string' ? field : undefined)
   }
-  rejectFirst(policy.check?.(whole) ?? [])
+  rejectFirst(introducedProblems(policy, null, whole, editing.mutation.undo_of !== undefined))
   await requireReferences(editing, policy.table.name, values)
   await change.put(policy.table, whole)
   await forgetDeleted(editing, policy.table, id)

@@ -1,5 +1,5 @@
 import { customerTables } from '../../../shared/features/customers/api.ts'
-import type { EditPolicy, EditProblem } from '../../../shared/sync/edit-policy.ts'
+import { type EditPolicy, introducedProblems } from '../../../shared/sync/edit-policy.ts'
 import { mergeFields } from '../../../shared/sync/merge.ts'
 import type { FieldChanges, Outcome } from '../../../shared/sync/mutations.ts'
 import type { Editing } from './author.ts'
@@ -110,7 +110,7 @@ export async function writeRow(
   values: Readonly<Record<string, unknown>>,
 ): Promise<Row> {
   const { change, now } = editing
-  rejectFirst(introduced(policy, before, wanted))
+  rejectFirst(introducedProblems(policy, before, wanted, editing.mutation.undo_of !== undefined))
   await requireReferences(editing, policy.table.name, values)
   const portfolio = await portfolioAfter(editing, policy, wanted, values)
   if (policy.parent !== null) {
@@ -122,15 +122,6 @@ export async function writeRow(
   if (portfolio === before.portfolio) await change.put(customerTable, customer)
   else await moveCustomer(change, customer, portfolio)
   return { ...customer, portfolio }
-}
-
-/** Problems of the row as it would be that it does not have already: nobody is refused for what stood there before. */
-function introduced(policy: EditPolicy, before: Row, wanted: Row): EditProblem[] {
-  if (!policy.check) return []
-  const old = policy.check(before)
-  return policy
-    .check(wanted)
-    .filter((one) => !old.some((known) => known.code === one.code && known.field === one.field))
 }
 
 async function portfolioAfter(

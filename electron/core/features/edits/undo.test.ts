@@ -74,6 +74,18 @@ describe('undo', () => {
     expect(desk.row('customer', customer.id)?.mobile).toBe('333 1234567')
   })
 
+  test('puts back a row that the checks of today would not take; nobody is refused for what stood there already', () => {
+    const customer = customerRow({ firstName: null })
+    desk.put('customer', customer)
+    desk.apply(patch(customer.id, 'email', 'mario@example.it', null))
+    desk.apply(patch(customer.id, 'firstName', null, 'Mario'))
+    expect(desk.run('applyEdits', { edits: [patch(customer.id, 'firstName', 'Mario', null)] })).toEqual({
+      refused: [{ code: 'required', field: 'firstName' }],
+    })
+    desk.run('undo', null)
+    expect(desk.row('customer', customer.id)).toMatchObject({ firstName: null, email: null })
+  })
+
   test('skips a step that head office refused, and the fields that became a question', () => {
     const { id } = heldCustomer()
     desk.apply(patch(id, 'email', 'mario@example.it', 'uno@example.it'))
