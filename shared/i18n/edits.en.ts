@@ -124,9 +124,13 @@ export const editWordsEn: SameKeys<typeof editWordsIt> = {
   'form.pending': 'Not yet confirmed by head office',
   'form.optional': 'optional',
   'form.add': 'Add',
+  'form.addTo': 'Add {field}',
   'form.edit': 'Change {field}',
   'form.choose': 'Choose',
   'form.noChoice': 'Nothing like it',
   'form.day': 'dd/mm/yyyy',
   'form.dayProblem': 'Type the day as 14/03/1979.',
+  'form.close': 'Close',
+  'form.resumed': 'This is what you had written and not saved.',
+  'form.restart': 'Begin anew',
 }

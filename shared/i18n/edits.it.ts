@@ -124,9 +124,13 @@ export const editWordsIt = {
   'form.pending': 'Da confermare dalla Direzione',
   'form.optional': 'facoltativo',
   'form.add': 'Aggiungi',
+  'form.addTo': 'Aggiungi {field}',
   'form.edit': 'Cambia {field}',
   'form.choose': 'Scegli',
   'form.noChoice': 'Niente di simile',
   'form.day': 'gg/mm/aaaa',
   'form.dayProblem': 'Scrivi il giorno come 14/03/1979.',
+  'form.close': 'Chiudi',
+  'form.resumed': 'Qui c’è ciò che avevi scritto e non salvato.',
+  'form.restart': 'Ricomincia',
 } as const satisfies Catalogue

@@ -25,6 +25,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
       value={props.value === '' ? null : props.value}
       onChange={(value) => props.onChange(value ?? '')}
       searchable
+      // In a form Tab passes through; in the place of the value one came to choose.
+      openOnFocus={props.bare ?? false}
+      checkIconPosition="right"
       clearable={props.optional ?? false}
       allowDeselect={props.optional ?? false}
       placeholder={t('form.choose')}

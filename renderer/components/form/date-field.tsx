@@ -3,7 +3,14 @@ import type { FieldProps } from './field.ts'
 import { TextField } from './text-field.tsx'
 
 /** A day, typed as people write it (`readDay` reads it). A calendar would be slower than six digits. */
-export function DateField(props: FieldProps) {
+export function DateField(props: FieldProps & { readonly placeholder?: string | undefined }) {
   const { t } = useWords()
-  return <TextField {...props} maxLength={10} inputMode="numeric" placeholder={t('form.day')} />
+  return (
+    <TextField
+      {...props}
+      maxLength={10}
+      inputMode="numeric"
+      placeholder={props.placeholder ?? t('form.day')}
+    />
+  )
 }

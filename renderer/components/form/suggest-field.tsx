@@ -18,6 +18,7 @@ export function SuggestField(props: SuggestFieldProps) {
       data={[...props.suggestions]}
       // The caller has narrowed them already, and better than by what they contain.
       filter={({ options }) => options}
+      openOnFocus={false}
       value={props.value}
       onChange={props.onChange}
       {...(props.onPick ? { onOptionSubmit: props.onPick } : {})}

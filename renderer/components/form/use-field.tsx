@@ -14,7 +14,7 @@ interface FieldParts<Element extends Control> {
   readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[]
   readonly onBlur: (event: FocusEvent<Element>) => void
   readonly name: string | undefined
-  readonly 'data-bare': true | undefined
+  readonly classNames: { readonly input?: string }
 }
 
 /** The parts that all fields share: label with the pending mark, hint and problem below, focus on appearing. */
@@ -40,6 +40,6 @@ export function useField<Element extends Control>(field: FieldProps): FieldParts
     inputWrapperOrder: ['label', 'input', 'error', 'description'],
     onBlur: () => field.onLeave?.(),
     name: field.name,
-    'data-bare': field.bare || undefined,
+    classNames: field.bare ? { input: styles.bare ?? '' } : {},
   }
 }

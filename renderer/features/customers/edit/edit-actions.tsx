@@ -16,18 +16,14 @@ export function EditActions({ narrow = false }: { readonly narrow?: boolean }) {
   if (!record?.mayEdit) return null
   return (
     <>
-      {narrow ? (
-        <IconButton icon={IconPencil} label={t('customers.edit')} keys="shift+e" onClick={record.openForm} />
-      ) : (
-        <Button
-          leftSection={<IconPencil size={16} stroke={2} aria-hidden="true" />}
-          rightSection={<Kbd keys="shift+e" />}
-          aria-keyshortcuts="Shift+E"
-          onClick={record.openForm}
-        >
-          {t('customers.edit')}
-        </Button>
-      )}
+      <Button
+        leftSection={<IconPencil size={16} stroke={2} aria-hidden="true" />}
+        rightSection={narrow ? undefined : <Kbd keys="shift+e" />}
+        aria-keyshortcuts="Shift+E"
+        onClick={record.openForm}
+      >
+        {t('customers.edit')}
+      </Button>
       {record.mayDelete && (
         <Menu position="bottom-end">
           <Menu.Target>

@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { PendingMark } from '../../../components/form/pending-mark.tsx'
 import { useWords } from '../../../lib/i18n.ts'
+import { fieldName } from '../../../lib/step-words.ts'
 import { useEditing } from './customer-edit.ts'
 import styles from './edit.module.css'
 import type { Place } from './edit-state.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { customerFields, type FieldId, fieldsFor } from './fields.ts'
 import { CodeMismatch } from './remark.tsx'
-import { useFieldLabel } from './use-field-label.ts'
 import { useShown } from './use-shown.tsx'
 
 interface InPlaceProps {
@@ -23,8 +23,7 @@ const everything = customerFields.map(({ id }) => id)
 export function InPlace({ field, place, among = everything }: InPlaceProps) {
   const edit = useEditing()
   const { t } = useWords()
-  const label = useFieldLabel()(field)
-  const shown = useShown(field)
+  const value = useShown(field)
   const button = useRef<HTMLButtonElement>(null)
   const refocus = useRef(false)
   const here = edit.editing?.field === field && edit.editing.place === place
@@ -35,7 +34,9 @@ export function InPlace({ field, place, among = everything }: InPlaceProps) {
     button.current?.focus()
   }, [open])
 
-  if (!edit.mayWrite(field)) return <Shown field={field}>{shown}</Shown>
+  if (!edit.mayWrite(field)) return <Shown field={field}>{value?.shown}</Shown>
+  const pending = edit.isPending(field)
+  const name = fieldName('customer', field, t)
   if (!open)
     return (
       <>
@@ -43,14 +44,17 @@ export function InPlace({ field, place, among = everything }: InPlaceProps) {
           ref={button}
           type="button"
           className={styles.value}
-          data-field={field}
           data-place={place}
-          aria-label={shown === null ? `${t('form.add')}: ${label}` : undefined}
-          title={t('form.edit', { field: label })}
+          aria-label={[
+            value ? `${t('form.edit', { field: name })}: ${value.words}` : t('form.addTo', { field: name }),
+            pending ? t('form.pending') : '',
+          ]
+            .filter(Boolean)
+            .join('. ')}
           onClick={() => edit.start(field, place)}
         >
-          {shown ?? <span className={styles.empty}>{t('form.add')}</span>}
-          {edit.isPending(field) && <PendingMark />}
+          {value ? value.shown : <span className={styles.empty} data-add={t('form.add')} />}
+          {pending && <PendingMark />}
         </button>
         {field === 'fiscalCode' && <CodeMismatch />}
       </>
@@ -86,7 +90,7 @@ function Shown({ field, children }: { readonly field: FieldId; readonly children
   const edit = useEditing()
   return (
     <span className={styles.shown}>
-      {children ?? <span className={styles.empty}>{t('customers.edit.empty')}</span>}
+      {children ?? <span className={styles.empty} title={t('customers.edit.empty')} />}
       {edit.isPending(field) && <PendingMark />}
     </span>
   )

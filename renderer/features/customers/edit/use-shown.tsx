@@ -8,11 +8,11 @@ import { fullAddressOf } from '../address.ts'
 import { useEditing } from './customer-edit.ts'
 import { type FieldId, fieldOf } from './fields.ts'
 
-/** A field's value as it is read; null for none. */
-export function useShown(field: FieldId): ReactNode {
+/** A field's value as it is read: as text, and as it is shown; null for none. */
+export function useShown(field: FieldId): { readonly words: string; readonly shown: ReactNode } | null {
   const words = useFieldWords(field)
   if (words === null || words === '') return null
-  return fieldOf(field).private ? <Private>{words}</Private> : words
+  return { words, shown: fieldOf(field).private ? <Private>{words}</Private> : words }
 }
 
 function useFieldWords(field: FieldId): string | null {
