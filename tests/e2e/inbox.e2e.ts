@@ -1,4 +1,5 @@
 // What is typed is never lost out of sight: it waits, is asked about, or is put back, and each state is told.
+import { moveCustomer } from '../../headoffice/features/edits/move.ts'
 import { composeItalianIban, displayIban } from '../../shared/lib/iban.ts'
 import { Colleague } from './colleague.ts'
 import type { NamedCustomer, Office } from './head-office.ts'
@@ -153,5 +154,93 @@ test('fault 28: two write the same bank account; the conflict is asked about, ch
     await expect(inbox.empty).toBeVisible()
     await expect(screen.link).toHaveAccessibleName(/: In linea$/)
     await expect.poll(() => columnOf(office, somebody, 'iban')).toBe(somebody.iban)
+  })
+})
+
+test('fault 32: what was written on a customer who moved away is told why, copied and discarded, and offered to the new holder', async ({
+  office,
+  slowWay,
+  dataDir,
+  otherDataDir,
+  openDesk,
+}) => {
+  test.slow()
+  const { number } = await office.row<{ number: number }>(
+    `SELECT p.number FROM portfolio p JOIN collaborator c ON c.id = p.collaborator_id WHERE c.last_name = 'Gandino'`,
+  )
+  const ofHim = `c.kind = 'PF' AND c.mobile LIKE '+39%' AND c.portfolio = $1`
+  const moving = await office.customer(ofHim, [number])
+  const staying = await office.customer(`${ofHim} AND c.id <> $2`, [number, moving.id])
+  const colleague = await Colleague.at(office, 'collega.portafoglio')
+  const [first, second] = ['+390115550101', '+390115550102']
+  for (const customer of [moving, staying])
+    await colleague.write(customer, 'mobile', { from: customer.mobile, to: first })
+
+  const screen = await openDesk(dataDir, { headOffice: slowWay.url })
+  const { page } = screen
+  const inbox = inboxOf(screen)
+  await screen.signInAndWait('Gandino Luca')
+
+  await test.step('offline both old numbers are put back, while one customer moves and the other gets a third number', async () => {
+    slowWay.down = true
+    slowWay.freeze()
+    await expect(screen.link).toHaveAccessibleName(/: Fuori linea$/, { timeout: 60_000 })
+    for (const customer of [moving, staying]) {
+      const history = await openHistory(screen, customer)
+      await history.getByRole('button', { name: /^Ripristina .* in Cellulare$/ }).click()
+      await expect(history).toContainText('da confermare')
+    }
+    await expect(screen.link).toHaveAccessibleName(/: Fuori linea, 2 da inviare$/)
+    const { name: _shown, ...customer } = moving
+    await office.change((change) => moveCustomer(change, { ...customer, mobile: first }, 1))
+    await colleague.write(staying, 'mobile', { from: first, to: second })
+    slowWay.down = false
+  })
+
+  await test.step('one is refused and says why; the other was merged', async () => {
+    await page.keyboard.press('Control+i')
+    await inbox.line('Registro del collegamento').click()
+    await page.getByRole('button', { name: 'Prova adesso' }).click()
+    await expect(screen.link).toHaveAccessibleName(/: 1 rifiutata$/)
+    await inbox.line(moving.name).click()
+    await expect(inbox.detail).toContainText('La scheda è passata a un altro portafoglio')
+    await expect(inbox.detail.getByRole('row', { name: /^Cellulare/ })).toContainText('011 555 0101')
+    await expect(inbox.line(staying.name)).toBeVisible()
+  })
+
+  await test.step('its text can be copied, and is discarded after a question', async () => {
+    await page.keyboard.press('c')
+    await expect(page.getByText('Testo copiato')).toBeVisible()
+    const copied = await screen.desk.app.evaluate(({ clipboard }) => clipboard.readText())
+    expect(copied).toContain(moving.name)
+    expect(copied).toContain('Cellulare: ')
+    await page.keyboard.press('Delete')
+    await page.getByRole('dialog').getByRole('button', { name: 'Scarta il testo' }).click()
+    await expect(inbox.line(moving.name)).toBeHidden()
+    await expect(screen.link).toHaveAccessibleName(/: In linea$/)
+  })
+
+  await test.step('what was merged says what holds, and is put away', async () => {
+    await inbox.line(staying.name).click()
+    await expect(inbox.detail.getByRole('row', { name: /^Cellulare/ })).toContainText('il tuo, arrivato dopo')
+    await page.keyboard.press('e')
+    await expect(inbox.empty).toBeVisible()
+    expect(await columnOf(office, staying, 'mobile')).toBe(staying.mobile)
+  })
+
+  await test.step('who holds the customer now is offered the text, and accepts it', async () => {
+    const other = await openDesk(otherDataDir, { headOffice: office.url })
+    const its = inboxOf(other)
+    await other.signInAs('Rinaldi Marta')
+    await expect(other.link).toHaveAccessibleName(/: 1 conflitto$/, { timeout: 30_000 })
+    await other.link.click()
+    await expect(its.line(moving.name)).toContainText('1 proposta')
+    await expect(its.detail).toContainText('scritto da Gandino Luca')
+    await other.page.keyboard.press('m')
+    await other.page.keyboard.press('Enter')
+    await expect(its.empty).toBeVisible()
+    await expect.poll(() => columnOf(office, moving, 'mobile')).toBe(moving.mobile)
+    const { name: _shown, ...customer } = moving
+    await office.change((change) => moveCustomer(change, customer, number))
   })
 })

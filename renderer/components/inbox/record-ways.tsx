@@ -9,10 +9,12 @@ interface RecordWaysProps {
   readonly customerId: string | null
   /** The way to the history too. */
   readonly history?: boolean
+  /** To go there is what helps most. */
+  readonly main?: boolean
 }
 
 /** The way from an entry to its record, and to the record's history. */
-export function RecordWays({ customerId, history = false }: RecordWaysProps) {
+export function RecordWays({ customerId, history = false, main = false }: RecordWaysProps) {
   const { t } = useWords()
   const navigate = useNavigate()
   const open = () => customerId !== null && navigate(paths.customer(customerId))
@@ -25,7 +27,12 @@ export function RecordWays({ customerId, history = false }: RecordWaysProps) {
           {t('edits.history')}
         </Button>
       )}
-      <Button variant="subtle" onClick={open} rightSection={<Kbd keys="o" />} aria-keyshortcuts="O">
+      <Button
+        variant={main ? 'filled' : 'subtle'}
+        onClick={open}
+        rightSection={<Kbd keys="o" />}
+        aria-keyshortcuts="O"
+      >
         {t('edits.open')}
       </Button>
     </>

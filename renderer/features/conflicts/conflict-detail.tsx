@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConflictToSolve } from '../../../shared/features/conflicts/contract.ts'
 import { type ConflictChoice, WHOLE_ROW } from '../../../shared/features/conflicts/model.ts'
 import { Detail, DetailText } from '../../components/inbox/detail.tsx'
@@ -28,6 +28,11 @@ export function ConflictDetail({ toSolve }: { readonly toSolve: ConflictToSolve 
   const groups = groupsOfConflict(toSolve, t)
   const asked = askedOf(toSolve, t)
   const missing = missingOf(asked, choices)
+  const keepButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // Enter keeps the choices wherever the focus stood; on a choice it does so already.
+    if (missing === 0 && !document.activeElement?.matches('input[type="radio"]')) keepButton.current?.focus()
+  }, [missing])
   const choose = (id: string, choice: ConflictChoice) => setChoices((now) => ({ ...now, [id]: choice }))
   const keep = () => {
     if (missing === 0 && !pending) void resolveConflict(toSolve, byField(groups, choices))
@@ -42,6 +47,7 @@ export function ConflictDetail({ toSolve }: { readonly toSolve: ConflictToSolve 
           <Acts
             toSolve={toSolve}
             ready={missing === 0}
+            keepButton={keepButton}
             onKeep={keep}
             onAll={(choice) => setChoices(allAs(asked, choice))}
           />
@@ -71,6 +77,7 @@ export function ConflictDetail({ toSolve }: { readonly toSolve: ConflictToSolve 
           choice={choices[WHOLE_ROW]}
           disabled={pending}
           onChoose={(choice) => choose(WHOLE_ROW, choice)}
+          onKeep={keep}
         />
       )}
       {!pending && missing > 0 && asked[0] !== WHOLE_ROW && (
@@ -83,12 +90,13 @@ export function ConflictDetail({ toSolve }: { readonly toSolve: ConflictToSolve 
 interface ActsProps {
   readonly toSolve: ConflictToSolve
   readonly ready: boolean
+  readonly keepButton: RefObject<HTMLButtonElement | null>
   readonly onKeep: () => void
   readonly onAll: (choice: 'mine' | 'theirs') => void
 }
 
 /** Keep what was chosen, or choose all of one side. */
-function Acts({ toSolve, ready, onKeep, onAll }: ActsProps) {
+function Acts({ toSolve, ready, keepButton, onKeep, onAll }: ActsProps) {
   const { t } = useWords()
   const { kind } = toSolve.conflict
   const byRow = kind !== 'FIELDS' && kind !== 'HANDOVER'
@@ -103,6 +111,7 @@ function Acts({ toSolve, ready, onKeep, onAll }: ActsProps) {
   return (
     <>
       <Button
+        ref={keepButton}
         variant="filled"
         disabled={!ready}
         onClick={onKeep}

@@ -27,11 +27,13 @@ interface RowChoiceProps {
   readonly choice: ConflictChoice | undefined
   readonly disabled: boolean
   readonly onChoose: (choice: ConflictChoice) => void
+  /** Enter on a choice. */
+  readonly onKeep: () => void
 }
 
 /** Whether a row stands or goes: two choices that say what they do, and what is written in the row. */
 export function RowChoice(props: RowChoiceProps) {
-  const { toSolve, kind, groups, columns, words, choice, disabled, onChoose } = props
+  const { toSolve, kind, groups, columns, words, choice, disabled, onChoose, onKeep } = props
   const { conflict, fields } = toSolve
   const { t } = useWords()
   useKeys(
@@ -52,7 +54,7 @@ export function RowChoice(props: RowChoiceProps) {
     )
   return (
     <>
-      <fieldset className={styles.choices}>
+      <fieldset className={styles.choices} onKeyDown={(event) => event.key === 'Enter' && onKeep()}>
         <legend className={styles.legend}>{t('conflicts.row.choice')}</legend>
         {sides.map((side, at) => (
           <label key={side} className={choice === side ? `${styles.choice} ${styles.chosen}` : styles.choice}>

@@ -47,7 +47,9 @@ export function useEditGroups(online: boolean): Asked {
         id: 'merged',
         label: t('edits.group.merged'),
         lines: merged.map((one) => mergedLine(one, t, formats)),
-        act: { label: t('edits.putAwayAll'), run: () => void dismissMutations(merged) },
+        ...(merged.length > 1
+          ? { act: { label: t('edits.putAwayAll'), run: () => void dismissMutations(merged) } }
+          : {}),
       },
     },
     error,

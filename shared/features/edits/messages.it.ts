@@ -48,7 +48,7 @@ export const editsIt = {
   'edits.refused.title': 'La Direzione non l’ha accettata',
   'edits.refused.titleField': 'La Direzione non l’ha accettata: {field}',
   'edits.refused.stays':
-    'Ciò che avevi scritto sta qui sotto; la scheda mostra di nuovo il valore della Direzione.',
+    'Ciò che hai scritto sta qui sotto; la scheda mostra di nuovo il valore della Direzione.',
   'edits.refused.givenUp.title': 'La Direzione non è riuscita a prenderla',
   'edits.refused.givenUp':
     'Dopo {most} tentativi è stata messa da parte, perché il resto potesse partire. Riprova più tardi; se succede ancora, copia il testo e chiama l’assistenza.',
