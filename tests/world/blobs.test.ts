@@ -160,8 +160,8 @@ test('bytes that no attachment names any more are forgotten, those of a deleted 
     for (const row of rows.slice(1)) await remove(attachmentTable, row.id, 1)
   })
   await office.pool.query(
-    `INSERT INTO deleted_row (agency_id, tbl, id, portfolio, body, deleted_by, deleted_at)
-     VALUES (1, 'attachment', $1, 2, $2, 'prova', '2026-11-22T08:00:00.000Z')`,
+    `INSERT INTO deleted_row (agency_id, tbl, id, portfolio, body, deleted_by, deleted_at, mutation_id)
+     VALUES (1, 'attachment', $1, 2, $2, 'prova', '2026-11-22T08:00:00.000Z', gen_random_uuid())`,
     [rows[1]?.id, JSON.stringify([hashOf(deleted)])],
   )
   await office.pool.query("UPDATE blob SET changed_at = now() - interval '2 days'")

@@ -2,13 +2,19 @@ import { prepared } from '../../prepared.ts'
 import type { ReadDb, WriteTx } from '../../types.ts'
 
 /** A file that has to travel: of which agency, by its hash, with its size in bytes. */
-export type FileToMove = { readonly agencyId: number; readonly sha256: string; readonly size: number }
+export type FileToMove = {
+  readonly agencyId: number
+  readonly sha256: string
+  readonly size: number
+  /** Newest version of an attachment that names it: head office raises it when the bytes have come. */
+  readonly ver: number
+}
 
 /** Files that were added here, whose attachment head office has accepted and whose bytes it has not. */
 export function filesToSend(db: ReadDb): FileToMove[] {
   return prepared<FileToMove>(
     db,
-    `SELECT a.agency_id AS agencyId, a.sha256, max(a.size) AS size
+    `SELECT a.agency_id AS agencyId, a.sha256, max(a.size) AS size, max(a.sync_ver) AS ver
      FROM blob b JOIN attachment a ON a.sha256 = b.sha256
      WHERE b.sent = 0 AND a.sync_ver > 0 GROUP BY a.agency_id, a.sha256 ORDER BY min(b.added_at)`,
   ).all()
@@ -18,7 +24,7 @@ export function filesToSend(db: ReadDb): FileToMove[] {
 export function filesToFetch(db: ReadDb, limit: number): FileToMove[] {
   return prepared<FileToMove>(
     db,
-    `SELECT a.agency_id AS agencyId, a.sha256, max(a.size) AS size
+    `SELECT a.agency_id AS agencyId, a.sha256, max(a.size) AS size, max(a.sync_ver) AS ver
      FROM attachment a WHERE a.sync_ver > 0 AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = a.sha256)
      GROUP BY a.agency_id, a.sha256 ORDER BY max(a.added_at) DESC LIMIT ?`,
   ).all(limit)

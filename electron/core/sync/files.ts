@@ -19,8 +19,7 @@ import { Sleeper } from './sleeper.ts'
 import type { SyncContext } from './writer-context.ts'
 
 const FETCHED_AT_ONCE = 50
-/** Whoever added a file may still be sending it. */
-const ABSENT_MS = 60_000
+const ABSENT_MS = 5 * 60_000
 
 /**
  * Moves the bytes of attachments beside the pulls: what was added here to head office, what others added to here. One file at a time,
@@ -29,8 +28,8 @@ const ABSENT_MS = 60_000
 export class FileMover {
   readonly #context: SyncContext
   readonly #vault: FileVault
-  /** Until when a file that head office did not have, or that came damaged, is not asked for again. */
-  readonly #absent = new Map<string, number>()
+  /** Files that head office did not have, or that came damaged: at which version, and until when they are not asked for. */
+  readonly #absent = new Map<string, { ver: number; until: number }>()
   #running: Promise<void> | null = null
   #again = false
   readonly #sleeper = new Sleeper()
@@ -106,7 +105,7 @@ export class FileMover {
   async #fetchAll(): Promise<void> {
     for (const file of filesToFetch(this.#context.gate.db, FETCHED_AT_ONCE + this.#absent.size)) {
       if (this.#context.signal.aborted) return
-      if ((this.#absent.get(file.sha256) ?? 0) > performance.now()) continue
+      if (this.#isAbsent(file)) continue
       try {
         await this.#fetch(file)
       } catch (error) {
@@ -115,11 +114,17 @@ export class FileMover {
     }
   }
 
+  /** Whoever added a file may still be sending it; its attachment gets a new version when it is whole. */
+  #isAbsent({ sha256, ver }: FileToMove): boolean {
+    const absent = this.#absent.get(sha256)
+    return absent !== undefined && absent.ver >= ver && absent.until > performance.now()
+  }
+
   /** One file that head office does not know, or that is damaged here, must not hold up the others. */
   #passOver(file: FileToMove, error: unknown): void {
     const notThere = error instanceof Refusal && error.code === 'not_found'
     if (!notThere && !(error instanceof DamagedFile)) throw error
-    this.#absent.set(file.sha256, performance.now() + ABSENT_MS)
+    this.#absent.set(file.sha256, { ver: file.ver, until: performance.now() + ABSENT_MS })
     this.#context.log('info', 'a file was passed over', { cause: notThere ? 'not there' : 'damaged' })
   }
 

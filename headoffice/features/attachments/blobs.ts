@@ -9,7 +9,7 @@ import {
 } from '../../../shared/features/attachments/wire.ts'
 import type { HeadOffice } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { addPart, type BlobKey, readParts, statedSize, stateOf } from './store.ts'
+import { addPart, announce, type BlobKey, readParts, statedSize, stateOf } from './store.ts'
 
 const BYTES = 'application/octet-stream'
 
@@ -52,7 +52,9 @@ export function blobRoutes(fastify: FastifyInstance, office: HeadOffice): void {
     if (first !== null && last !== null && bytes.length !== last - first + 1)
       throw new Refusal('bad_request', { why: 'length of the part' })
     office.metrics.count('blob_bytes_total', { way: 'in' }, bytes.length)
-    return addPart(pool, key, size, first ?? 0, bytes)
+    const { becameWhole, ...state } = await addPart(pool, key, size, first ?? 0, bytes)
+    if (becameWhole) await announce(office, key)
+    return state
   })
 
   fastify.get('/v1/blob/:sha256', { compress: false }, async (request, reply) => {

@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
 import type { ClientBase, Pool, PoolClient } from 'pg'
+import { attachmentTables } from '../../../shared/features/attachments/api.ts'
 import type { BlobState } from '../../../shared/features/attachments/wire.ts'
 import { transaction } from '../../database.ts'
 import { bucketsOf } from '../../feed/bucket-set.ts'
+import { inTransaction } from '../../feed/change.ts'
+import { pgTableOf } from '../../pg-table.ts'
+
+const [attachmentTable] = attachmentTables
+const attachment = pgTableOf(attachmentTable)
+
+type CommitOffice = Parameters<typeof inTransaction>[0]
 
 export type BlobKey = { readonly agencyId: number; readonly sha256: string }
 
@@ -31,6 +40,9 @@ export async function stateOf(client: ClientBase, { agencyId, sha256 }: BlobKey)
   return rows[0] ?? { received: 0, complete: false }
 }
 
+/** `becameWhole` is true for the one part that completed the file. */
+type Added = BlobState & { readonly becameWhole: boolean }
+
 /**
  * Adds the next part of a file. A part that does not begin where the last one ended changes nothing: the answer says from where to go
  * on, so a part that comes twice does no harm. When the last byte is in, the hash of the whole is compared; a file that
@@ -42,7 +54,7 @@ export function addPart(
   size: number,
   first: number,
   bytes: Buffer,
-): Promise<BlobState> {
+): Promise<Added> {
   const { agencyId, sha256 } = key
   return transaction(pool, async (client) => {
     await client.query(
@@ -55,7 +67,7 @@ export function addPart(
     )
     const blob = rows[0]
     if (!blob || blob.complete || blob.received !== first || blob.size !== size)
-      return { received: blob?.received ?? 0, complete: blob?.complete ?? false }
+      return { received: blob?.received ?? 0, complete: blob?.complete ?? false, becameWhole: false }
     if (bytes.length > 0)
       await client.query('INSERT INTO blob_part (agency_id, sha256, start, bytes) VALUES ($1, $2, $3, $4)', [
         agencyId,
@@ -67,13 +79,25 @@ export function addPart(
     const complete = received === size
     if (complete && (await hashOf(client, key)) !== sha256) {
       await client.query('DELETE FROM blob WHERE agency_id = $1 AND sha256 = $2', [agencyId, sha256])
-      return { received: 0, complete: false }
+      return { received: 0, complete: false, becameWhole: false }
     }
     await client.query(
       'UPDATE blob SET received = $3, complete = $4, changed_at = now() WHERE agency_id = $1 AND sha256 = $2',
       [agencyId, sha256, received, complete],
     )
-    return { received, complete }
+    return { received, complete, becameWhole: complete }
+  })
+}
+
+/** A file is whole: the attachments that name it get a new version, so that the desks that wait for it ask now. */
+export async function announce(office: CommitOffice, { agencyId, sha256 }: BlobKey): Promise<void> {
+  await inTransaction(office, [agencyId], async ({ db, putMany }) => {
+    const rows = await db
+      .select()
+      .from(attachment)
+      .where(and(eq(attachment.agencyId, agencyId), eq(attachment.sha256, sha256)))
+      .for('update')
+    await putMany(attachmentTable, rows)
   })
 }
 

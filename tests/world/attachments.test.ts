@@ -1,0 +1,230 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CoreContext } from '../../electron/core/context.ts'
+import { createRouter } from '../../electron/core/rpc/router.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../shared/features/attachments/edits.ts'
+import { type Desk, startDesk, waitFor } from './desk.ts'
+import { newCustomer, type Office, openOffice, write } from './desk-office.ts'
+import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
+
+type Client = RouterClient<ReturnType<typeof createRouter>, Record<never, never>>
+
+const customer = newCustomer()
+const lost = newCustomer({ lastName: 'Perduto' })
+const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(900_000)])
+
+let office: Office
+let proxy: FaultProxy
+let owner: Desk
+let subagent: Desk
+/** What main was asked to do with which file. */
+const asked: { act: 'open' | 'save'; path: string; bytes: Buffer }[] = []
+
+beforeAll(async () => {
+  office = await openOffice(6)
+  await write(office, [customer, lost])
+  proxy = await openFaultProxy(office.url)
+  owner = await startDesk({ headOfficeUrl: office.url, username: 'titolare' })
+  subagent = await startDesk({ headOfficeUrl: proxy.url, username: 'subagente' })
+  await owner.untilOnline()
+  await subagent.untilOnline()
+}, 90_000)
+afterAll(async () => {
+  await owner?.close()
+  await subagent?.close()
+  await proxy?.close()
+  await office?.close()
+})
+
+function clientOf(desk: Desk): Client {
+  const note = (act: 'open' | 'save', path: string): boolean => {
+    asked.push({ act, path, bytes: readFileSync(path) })
+    return true
+  }
+  const context: CoreContext = {
+    session: desk.session,
+    today: () => '2026-11-22',
+    version: '0.1.0',
+    diagnosis: () => [],
+    shell: { openFile: async (path) => note('open', path), saveFile: async (path) => note('save', path) },
+  }
+  return createRouterClient(
+    createRouter((_id, error) => {
+      throw error
+    }),
+    { context },
+  )
+}
+
+async function attach(desk: Desk, bytes: Buffer, name: string, customerId = customer.id): Promise<string> {
+  const { attachments } = clientOf(desk)
+  const { upload } = await attachments.begin({
+    customerId,
+    policyId: null,
+    claimId: null,
+    name,
+    size: bytes.length,
+  })
+  for (let at = 0; at < bytes.length; at += 300_000)
+    await attachments.piece({ upload, bytes: bytes.subarray(at, at + 300_000).toString('base64') })
+  return (await attachments.finish({ upload })).id
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const placeOf = async (desk: Desk, id: string, customerId = customer.id) =>
+  (await clientOf(desk).attachments.ofCustomer({ customerId })).find((one) => one.attachment.id === id)?.place
+
+async function untilPlace(desk: Desk, id: string, place: string, customerId = customer.id): Promise<void> {
+  await waitFor(
+    async () => (await placeOf(desk, id, customerId)) === place,
+    20_000,
+    () => `${id} is not ${place}`,
+  )
+}
+
+describe('a file that was dropped on a customer', () => {
+  test('is taken in offline, sent with resume after cuts, and is whole on the other desk', async () => {
+    proxy.down = true
+    const id = await attach(subagent, PDF, 'Perizia.pdf')
+    expect(await placeOf(subagent, id)).toBe('to-send')
+    let cuts = 2
+    proxy.fault = ({ method, path }) =>
+      method === 'PUT' && path.includes('/v1/blob/') && cuts-- > 0 ? { kind: 'cut', after: 0 } : null
+    proxy.down = false
+    await untilPlace(subagent, id, 'here')
+    expect(cuts).toBeLessThan(1)
+    await untilPlace(owner, id, 'here')
+    asked.length = 0
+    expect(await clientOf(owner).attachments.open({ id })).toEqual({ result: 'opened' })
+    expect(asked[0]?.bytes.equals(PDF)).toBe(true)
+    expect(basename(asked[0]?.path ?? '')).toBe('Perizia.pdf')
+    expect(statSync(asked[0]?.path ?? '').mode & 0o777).toBe(0o600)
+  })
+
+  test('a download that is cut goes on where it stopped', async () => {
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(800_000)])
+    let cuts = 1
+    const firsts: string[] = []
+    proxy.fault = ({ method, path }) => {
+      if (method !== 'GET' || !path.includes(hashOf(bytes))) return null
+      firsts.push(path)
+      return cuts-- > 0 ? { kind: 'cut', after: 400_000 } : null
+    }
+    const id = await attach(owner, bytes, 'Polizza.pdf')
+    await untilPlace(owner, id, 'here')
+    await waitFor(
+      async () => firsts.length > 0,
+      20_000,
+      () => 'nobody asked for the file',
+    )
+    await subagent.session.writer?.call('syncNow', null)
+    await untilPlace(subagent, id, 'here')
+    asked.length = 0
+    await clientOf(subagent).attachments.open({ id })
+    expect(asked[0]?.bytes.equals(bytes)).toBe(true)
+    proxy.fault = () => null
+  })
+
+  test('leaves no plain byte behind on the disk', async () => {
+    const canary = 'Zzyxquagmire'
+    const id = await attach(subagent, Buffer.from(`${canary}\n`.repeat(3000)), 'appunti.txt')
+    await untilPlace(owner, id, 'here')
+    const filesOf = (folder: string): string[] =>
+      readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? filesOf(join(folder, entry.name)) : [join(folder, entry.name)],
+      )
+    for (const desk of [owner, subagent])
+      for (const file of filesOf(desk.dataDir).filter((path) => !path.includes('opened')))
+        expect(readFileSync(file).includes(canary), file).toBe(false)
+  })
+
+  test('when it is damaged here it is fetched again', async () => {
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(5000)])
+    const id = await attach(subagent, bytes, 'danno.pdf')
+    await untilPlace(owner, id, 'here')
+    const { files } = owner.folder
+    for (const name of readdirSync(files)) {
+      const path = join(files, name)
+      const content = readFileSync(path)
+      content[content.length - 20] = (content[content.length - 20] ?? 0) ^ 1
+      writeFileSync(path, content)
+    }
+    expect(await clientOf(owner).attachments.open({ id })).toEqual({ result: 'damaged' })
+    await untilPlace(owner, id, 'here')
+    expect(await clientOf(owner).attachments.open({ id })).toEqual({ result: 'opened' })
+  })
+})
+
+describe('faults 58 and 59: hostile files', () => {
+  test.each([
+    ['..\\..\\x', 'x'],
+    ['CON', '_CON'],
+    ['a.pdf.exe', 'a.pdf.exe'],
+    ['nota.txt:$DATA', 'nota.txt'],
+    ['è'.repeat(300), 'è'.repeat(120)],
+  ])('the name %s stands as %s', async (name, shown) => {
+    const id = await attach(owner, Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), name)
+    const rows = await clientOf(owner).attachments.ofCustomer({ customerId: customer.id })
+    expect(rows.find((row) => row.attachment.id === id)?.attachment.name).toBe(shown)
+    expect(await clientOf(owner).attachments.open({ id })).toEqual({ result: 'kind' })
+  })
+
+  test.each([
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    '<!doctype html><script>alert(1)</script>',
+  ])('%s is kept and never opened, whatever its name says', async (text) => {
+    const id = await attach(owner, Buffer.from(text), 'foto.png')
+    asked.length = 0
+    expect(await clientOf(owner).attachments.open({ id })).toEqual({ result: 'kind' })
+    expect(asked).toEqual([])
+    expect(await clientOf(owner).attachments.saveAs({ id })).toEqual({ result: 'saved' })
+    expect(asked.map(({ act }) => act)).toEqual(['save'])
+  })
+
+  test('one that is too large, too long or too short is refused and leaves nothing', async () => {
+    const { attachments } = clientOf(owner)
+    const begin = (size: number) =>
+      attachments.begin({ customerId: customer.id, policyId: null, claimId: null, name: 'x.pdf', size })
+    const before = await attachments.ofCustomer({ customerId: customer.id })
+    await expect(begin(MAX_ATTACHMENT_BYTES + 1)).rejects.toMatchObject({ code: 'TOO_LARGE' })
+    const { upload } = await begin(10)
+    await expect(
+      attachments.piece({ upload, bytes: randomBytes(11).toString('base64') }),
+    ).rejects.toMatchObject({
+      code: 'UPLOAD_BROKEN',
+    })
+    const short = await begin(10)
+    await expect(attachments.finish(short)).rejects.toMatchObject({ code: 'UPLOAD_BROKEN' })
+    expect(await attachments.ofCustomer({ customerId: customer.id })).toEqual(before)
+  })
+})
+
+test('files of a customer who leaves the portfolio leave the disk; what viewers read goes at sign-out', async () => {
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(70_000)])
+  const id = await attach(owner, bytes, 'segreto.pdf', lost.id)
+  await untilPlace(subagent, id, 'here', lost.id)
+  await clientOf(subagent).attachments.open({ id })
+  expect(subagent.session.vault?.has(hashOf(bytes))).toBe(true)
+  const moved = await clientOf(owner).edits.apply({
+    edits: [
+      {
+        tbl: 'customer',
+        id: lost.id,
+        op: 'patch',
+        fields: { collaboratorId: { from: lost.collaboratorId, to: office.collaboratorIds[2] ?? null } },
+      },
+    ],
+  })
+  expect(moved.words.op).toBe('patch')
+  await waitFor(
+    () => subagent.session.vault?.has(hashOf(bytes)) === false,
+    20_000,
+    () => 'the file is still on the disk',
+  )
+  expect(existsSync(join(subagent.dataDir, 'opened'))).toBe(true)
+  await subagent.session.signOut()
+  expect(existsSync(join(subagent.dataDir, 'opened'))).toBe(false)
+})
