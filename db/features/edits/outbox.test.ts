@@ -159,10 +159,15 @@ test('an answer to a conflict closes it here at once; refused, it is open again'
     closedBy: OWNER.displayName,
     choice: '{"lastName":"mine"}',
   })
-  expect(readEditCounts(mirror.db).conflicts).toBe(0)
+  expect(readEditCounts(mirror.db, Date.parse('2026-11-22T09:00:00.000Z')).conflicts).toBe(0)
   expect(problems(() => mirror.type(command))).toEqual([{ code: 'conflict_closed' }])
   mirror.answer(id, { result: 'rejected', code: 'group' })
-  expect(readEditCounts(mirror.db)).toEqual({ waiting: 1, conflicts: 1, refused: 1, merged: 0 })
+  expect(readEditCounts(mirror.db, Date.parse('2026-11-22T09:00:00.000Z'))).toEqual({
+    waiting: 1,
+    conflicts: 1,
+    refused: 1,
+    merged: 0,
+  })
 })
 
 test('a batch never cuts a group, and a careful one holds a single unit', () => {
@@ -192,7 +197,10 @@ test('fault 19: at the twentieth failure a mutation, its group and what follows 
   expect(wire[1]).not.toHaveProperty('group')
   for (const { mutation_id } of wire.slice(0, 3)) mirror.answer(mutation_id, { result: 'voided' })
   expect(mirror.shown('customer', customer.id)).toEqual(customer)
-  expect(readEditCounts(mirror.db)).toMatchObject({ waiting: 1, refused: 3 })
+  expect(readEditCounts(mirror.db, Date.parse('2026-11-22T09:00:00.000Z'))).toMatchObject({
+    waiting: 1,
+    refused: 3,
+  })
 })
 
 test('faults 15, 26: a new device numbers the queue from one; ids and order stay', () => {

@@ -1,32 +1,37 @@
+import { once } from 'node:events'
 import { asMirrorError } from '../../../db/errors.ts'
-import { agenciesWaiting, countWaiting, lastSeq } from '../../../db/features/edits/outbox.ts'
-import { lacksAnswer } from '../../../db/features/edits/settle.ts'
-import { readMeta, writeMeta } from '../../../db/meta.ts'
+import { agenciesWaiting, countWaiting } from '../../../db/features/edits/outbox.ts'
+import { writeMeta } from '../../../db/meta.ts'
 import { heldBuckets } from '../../../db/sync/buckets.ts'
-import { checkpointAge, readCursor, readCursors } from '../../../db/sync/cursors.ts'
+import { readCursor } from '../../../db/sync/cursors.ts'
 import { endLoad, loadStates } from '../../../db/sync/loading.ts'
-import { type LogKind, writeLog } from '../../../db/sync/log.ts'
+import { writeLog } from '../../../db/sync/log.ts'
 import { syncApi } from '../../../shared/features/sync/api.ts'
-import { dayInRome, instantOf } from '../../../shared/lib/dates.ts'
-import { CATALOGUE_FEED } from '../../../shared/sync/buckets.ts'
+import { instantOf } from '../../../shared/lib/dates.ts'
 import { PROTOCOL, SCHEMA } from '../../../shared/sync/wire.ts'
 import { NetworkFailure, Refusal, TornPage } from '../net/failures.ts'
 import { backoffMs, pollMs } from './backoff.ts'
 import { withToken } from './calls.ts'
 import { auditDailyPart } from './daily-audit.ts'
-import { AnswerOwed, Diverged, describe, type Ending, endingOf } from './endings.ts'
+import { Diverged, describe, type Ending, endingOf } from './endings.ts'
 import { firstSync, LoadRefused } from './first-sync.ts'
-import { listenLive } from './live.ts'
-import { closeGap, offerLostDays, pruneOutbox } from './outbox-care.ts'
+import { Housekeeping } from './housekeeping.ts'
+import { LiveStream } from './live-stream.ts'
+import { becameNewDevice, offerLostDays, outcomesInHand, pruneOutbox } from './outbox-care.ts'
 import { type PullResult, pullFeed } from './pull.ts'
 import { NumbersTaken, Pusher } from './push.ts'
-import { adoptBuckets, cleanWal, rebaseFeed, reloadBuckets, repairBuckets, restartFeed } from './repair.ts'
+import { adoptBuckets, rebaseFeed, reloadBuckets, repairBuckets, restartFeed } from './repair.ts'
 import { Sleeper } from './sleeper.ts'
 import type { SyncContext } from './writer-context.ts'
+
+/** `details` are those of head office's refusal, which may carry an order. */
+type OnEnded = (ending: Ending, details?: Readonly<Record<string, string | number>>) => void
 
 const LEAST_BETWEEN_PULLS_MS = 500
 /** sync.md section 9: no progress for so long while online drops the sockets and connects anew. */
 const WATCHDOG_MS = 60_000
+/** How often that is asked. */
+const WATCH_MS = 5_000
 /** A sync that moved within this time is left alone when somebody asks for one. */
 const ALIVE_MS = 2_000
 /** A live stream that stood this long was a good one: the next failure is its first. */
@@ -48,24 +53,26 @@ type Remedy = (typeof REMEDIES)[number]
  */
 export class SyncEngine {
   readonly #context: SyncContext
-  readonly #onEnded: (ending: Ending) => void
-  readonly #sleeper = new Sleeper()
+  readonly #onEnded: OnEnded
+  readonly #sleeper: Sleeper
   #failures = 0
   #liveFailures = 0
   #feeds: readonly number[] = []
   #nudged = new Set<number>()
   readonly #pusher: Pusher
   /** By the steady clock, as every measured time here. */
-  #progressAt = performance.now()
-  #live: AbortController | undefined
+  #progressAt: number
+  #live: LiveStream | undefined
   /** Connect anew without waiting: somebody asked. */
   #again = false
-  /** A kill may have come between a deletion and its cleaning. */
-  #walOwed = true
+  readonly #house: Housekeeping
 
-  constructor(context: SyncContext, onEnded: (ending: Ending) => void) {
+  constructor(context: SyncContext, onEnded: OnEnded) {
     this.#context = context
     this.#onEnded = onEnded
+    this.#house = new Housekeeping(context)
+    this.#sleeper = new Sleeper(context.time)
+    this.#progressAt = context.time.steady()
     this.#pusher = new Pusher(context, () => this.#progressed())
     context.signal.addEventListener('abort', () => {
       this.#live?.abort()
@@ -82,7 +89,7 @@ export class SyncEngine {
     this.#liveFailures = 0
     this.#pusher.restNoMore()
     const { board, headOffice } = this.#context
-    if (board.status.link === 'syncing' && performance.now() - this.#progressAt < ALIVE_MS) return
+    if (board.status.link === 'syncing' && this.#context.time.steady() - this.#progressAt < ALIVE_MS) return
     this.#again = true
     headOffice.http.reset()
     this.#live?.abort()
@@ -92,14 +99,21 @@ export class SyncEngine {
   /** The user has typed something: it is pushed at once where there is a connection; a back-off is not cut short by it. */
   edited(): void {
     const { gate, board } = this.#context
+    // The first that waits begins to wait now: what was quiet before is not counted against it.
+    if (board.status.waiting === 0) this.#progressed()
     board.update({ waiting: countWaiting(gate.db) })
     if (board.status.link === 'online') this.#sleeper.wake()
   }
 
   /** Runs until the signal aborts; never rejects. */
   async run(): Promise<void> {
-    const { signal } = this.#context
-    const watchdog = setInterval(() => this.#watch(), 5_000)
+    const { signal, time } = this.#context
+    let callOff = () => {}
+    const watch = (): void => {
+      callOff = time.after(WATCH_MS, watch)
+      this.#watch()
+    }
+    callOff = time.after(WATCH_MS, watch)
     try {
       while (!signal.aborted) {
         try {
@@ -110,7 +124,7 @@ export class SyncEngine {
         }
       }
     } finally {
-      clearInterval(watchdog)
+      callOff()
     }
   }
 
@@ -118,8 +132,8 @@ export class SyncEngine {
   async #round(): Promise<void> {
     const { board, gate } = this.#context
     this.#again = false
-    this.#tellAge()
-    this.#keepDay()
+    this.#house.tellAge()
+    this.#house.keepDay()
     await this.#hello()
     const now = instantOf(this.#context.serverNow())
     gate.run((tx) => {
@@ -130,6 +144,7 @@ export class SyncEngine {
     pruneOutbox(this.#context)
     await this.#loadWhatIsPlanned()
     await this.#pushWaiting()
+    this.#nudged.clear()
     for (const feed of this.#feeds) await this.#pull(feed)
     this.#failures = 0
     this.#context.caughtUp()
@@ -147,8 +162,8 @@ export class SyncEngine {
     this.#progressed()
     if (hello.buckets) {
       const { lost } = adoptBuckets(context, hello.buckets, hello.bucketSetId ?? 0)
-      if (lost > 0) this.#walOwed = true
-      this.#cleanWal()
+      this.#house.rowsLeft(lost)
+      this.#house.cleanWal()
     }
     this.#feeds = (hello.feeds ?? []).map(({ feed }) => feed)
     // Before anything is pushed: what was taken and lost comes before what was typed after it (fault 25).
@@ -160,9 +175,9 @@ export class SyncEngine {
 
   async #loadWhatIsPlanned(): Promise<void> {
     const { gate, board } = this.#context
-    const startedAt = performance.now()
+    const startedAt = this.#context.time.steady()
     for (let repairs = 0; loadStates(gate.db).length > 0; ) {
-      this.#tellAge()
+      this.#house.tellAge()
       try {
         await firstSync(this.#context, () => this.#progressed())
       } catch (error) {
@@ -177,7 +192,7 @@ export class SyncEngine {
           tx,
           instantOf(this.#context.serverNow()),
           'first-sync',
-          Math.round(performance.now() - startedAt),
+          Math.round(this.#context.time.steady() - startedAt),
         )
       })
       board.update({ progress: null })
@@ -188,19 +203,6 @@ export class SyncEngine {
   async #pushWaiting(): Promise<void> {
     for (const agencyId of agenciesWaiting(this.#context.gate.db))
       if (await this.#pusher.push(agencyId)) this.#nudged.add(agencyId)
-  }
-
-  /** A checkpoint is applied only with the outcomes of all that it covers in hand (sync.md section 1). */
-  async #outcomesInHand(feed: number, ackSeq: number): Promise<void> {
-    const { gate } = this.#context
-    if (feed === CATALOGUE_FEED) return
-    if (ackSeq > lastSeq(gate.db, feed)) throw new NumbersTaken('more numbers than this desk gave')
-    if (lacksAnswer(gate.db, feed, ackSeq)) {
-      this.#pusher.restNoMore()
-      await this.#pusher.push(feed)
-      if (lacksAnswer(gate.db, feed, ackSeq)) throw new AnswerOwed('an edit has no outcome yet')
-    }
-    closeGap(this.#context, feed, ackSeq)
   }
 
   /** Pulls a feed until it stands at a checkpoint whose sums are head office's. */
@@ -215,7 +217,9 @@ export class SyncEngine {
       }
       let result: PullResult
       try {
-        result = await pullFeed(context, feed, (ackSeq) => this.#outcomesInHand(feed, ackSeq))
+        result = await pullFeed(context, feed, (ackSeq) =>
+          outcomesInHand(context, this.#pusher, feed, ackSeq),
+        )
       } catch (error) {
         if (!(error instanceof Refusal) || ++repairs > MOST_REPAIRS) throw error
         if (!(await this.#mended(feed, error, 'pull'))) throw error
@@ -223,7 +227,7 @@ export class SyncEngine {
         continue
       }
       this.#progressed()
-      if (result.gone > 0) this.#walOwed = true
+      this.#house.rowsLeft(result.gone)
       if (result.rows > 0) context.log('info', 'checkpoint', { feed, rows: result.rows })
       if (result.setChanged) await this.#hello()
       if (result.diverged.length > 0) {
@@ -235,9 +239,9 @@ export class SyncEngine {
       if (loadStates(context.gate.db).length === 0) break
       await this.#loadWhatIsPlanned()
     }
-    this.#cleanWal()
+    this.#house.cleanWal()
     context.board.update({ problem: null })
-    this.#tellAge()
+    this.#house.tellAge()
   }
 
   /** Mends buckets whose sums differ: by comparing; where that did not help, by loading them anew. */
@@ -248,7 +252,7 @@ export class SyncEngine {
     if (remedy === 'reload' || unknown.length > 0) reloadBuckets(this.#context, buckets)
     else {
       const { gone } = await repairBuckets(this.#context, buckets, () => this.#progressed())
-      if (gone > 0) this.#walOwed = true
+      this.#house.rowsLeft(gone)
     }
   }
 
@@ -279,7 +283,7 @@ export class SyncEngine {
     if (during === 'load') restartFeed(this.#context, feed)
     else {
       const { gone } = await rebaseFeed(this.#context, feed, () => this.#progressed())
-      if (gone > 0) this.#walOwed = true
+      this.#house.rowsLeft(gone)
     }
     return true
   }
@@ -287,73 +291,55 @@ export class SyncEngine {
   /** Nudges and polls until the live stream ends. */
   async #follow(): Promise<void> {
     const { board, signal } = this.#context
-    const live = new AbortController()
-    this.#live = live
-    const ended: { why: unknown }[] = []
-    let byeMs: number | null = null
-    let openedAt: number | null = null
-    const end = (why: unknown): void => {
-      ended.push({ why })
+    const live = new LiveStream(this.#context, (feed) => {
+      this.#progressed()
+      if (feed !== null) this.#nudged.add(feed)
       this.#sleeper.wake()
-    }
-    const listening = withToken(this.#context, (token) =>
-      listenLive(this.#context.headOffice, {
-        token,
-        signal: AbortSignal.any([signal, live.signal]),
-        onOpen: () => {
-          openedAt = performance.now()
-          this.#progressed()
-        },
-        onEvent: (event) => {
-          if (event.kind === 'bye') byeMs = event.retryMs
-          else this.#nudged.add(event.feed)
-          this.#sleeper.wake()
-        },
-      }),
-    ).then(() => end(new NetworkFailure('the live stream ended')), end)
+    })
+    this.#live = live
     try {
       board.update({ link: 'online' })
       for (let pollAt = this.#nextPoll(); ; ) {
         await this.#pushWaiting()
-        const pollDue = performance.now() >= pollAt
+        const pollDue = this.#context.time.steady() >= pollAt
         if (this.#nudged.size > 0 || pollDue) {
           await this.#pullNudged()
           pollAt = this.#nextPoll()
         }
         if (this.#nudged.size === 0) await this.#sleeper.sleep(this.#quietMs(pollAt))
-        if (signal.aborted || this.#again || ended.length > 0) break
+        if (signal.aborted || this.#again || live.ended) break
       }
     } finally {
-      live.abort()
-      await listening
+      await live.close()
     }
     if (signal.aborted || this.#again) return
-    if (byeMs !== null) {
+    if (live.byeMs !== null) {
       // A planned restart: everybody comes back at another moment.
       board.update({ link: 'offline', problem: null })
-      await this.#sleeper.sleep(byeMs)
+      await this.#sleeper.sleep(live.byeMs)
       return
     }
-    const why = ended[0]?.why
+    const why = live.ended?.why
     if (!(why instanceof NetworkFailure)) throw why
     // The stream alone says little (a proxy may hold it back, fault 17): hello tells whether head office is there.
-    if (openedAt !== null && performance.now() - openedAt > GOOD_STREAM_MS) this.#liveFailures = 0
-    await this.#sleeper.sleep(backoffMs(++this.#liveFailures, this.#context.tuning.backoffMs))
+    if (live.openedAt !== null && this.#context.time.steady() - live.openedAt > GOOD_STREAM_MS)
+      this.#liveFailures = 0
+    await this.#sleeper.sleep(this.#backoff(++this.#liveFailures))
   }
 
   #nextPoll(): number {
-    return performance.now() + pollMs(this.#context.tuning.pollMs)
+    return this.#context.time.steady() + this.#pollMs()
   }
 
   /** How long nothing is to be done: until the next poll, or until what head office failed on is tried again. */
   #quietMs(pollAt: number): number {
-    const rest = this.#pusher.restMs
-    return Math.max(0, Math.min(pollAt - performance.now(), rest > 0 ? rest : Number.POSITIVE_INFINITY))
+    const rest = this.#pusher.restMs ?? Number.POSITIVE_INFINITY
+    return Math.max(0, Math.min(pollAt - this.#context.time.steady(), rest))
   }
 
   /** A nudge names its feed; a poll asks all. A feed we do not know yet was given to this user just now. */
   async #pullNudged(): Promise<void> {
-    const startedAt = performance.now()
+    const startedAt = this.#context.time.steady()
     const nudged = [...this.#nudged]
     this.#nudged = new Set()
     if (nudged.some((feed) => !this.#feeds.includes(feed))) {
@@ -364,23 +350,24 @@ export class SyncEngine {
     this.#context.caughtUp()
     // A poll that nobody asked for: quiet enough for the daily part.
     if (nudged.length === 0) await auditDailyPart(this.#context, () => this.#progressed())
-    const rest = LEAST_BETWEEN_PULLS_MS - (performance.now() - startedAt)
-    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))
+    const rest = LEAST_BETWEEN_PULLS_MS - (this.#context.time.steady() - startedAt)
+    if (rest > 0) await new Promise<void>((resolve) => this.#context.time.after(rest, resolve))
     if (this.#nudged.size > 0) this.#sleeper.wake()
   }
 
   async #afterFailure(error: unknown): Promise<void> {
-    const { board, log, signal, tuning } = this.#context
+    const { board, log, signal } = this.#context
     const ending = endingOf(error)
     if (ending) {
-      this.#onEnded(ending)
-      return this.#untilAborted(signal)
+      this.#onEnded(ending, error instanceof Refusal ? error.body.details : undefined)
+      if (!signal.aborted) await once(signal, 'abort')
+      return
     }
     if (this.#again) return
-    if (error instanceof NumbersTaken && (await this.#becameNewDevice())) return
+    if (error instanceof NumbersTaken && (await becameNewDevice(this.#context))) return
     const { link, problem, needsUser } = describe(error)
-    if (error instanceof TornPage) this.#note('torn-page', 0)
-    else if (board.status.link === 'online' || board.status.link === 'syncing') this.#note('lost', 0)
+    if (error instanceof TornPage) this.#house.note('torn-page', 0)
+    else if (board.status.link === 'online' || board.status.link === 'syncing') this.#house.note('lost', 0)
     log('warn', 'sync stopped', {
       problem: problem ?? link,
       cause: error instanceof Error ? error.message : 'unknown',
@@ -391,102 +378,42 @@ export class SyncEngine {
     // What head office asks for is the same for everybody; the jitter on top spreads them (fault 20).
     const wait =
       Math.min(asked, MOST_RETRY_AFTER_MS) +
-      backoffMs(this.#failures, tuning.backoffMs, this.#waitingSome() ? MOST_WITH_QUEUE_MS : undefined)
-    await this.#sleeper.sleep(needsUser ? pollMs(tuning.pollMs) : wait)
+      this.#backoff(this.#failures, this.#waitingSome() ? MOST_WITH_QUEUE_MS : undefined)
+    await this.#sleeper.sleep(needsUser ? this.#pollMs() : wait)
   }
 
-  /** Takes a device id of its own where another program uses the old one; the mutations stay. False when that failed. */
-  async #becameNewDevice(): Promise<boolean> {
-    const { log, renewDevice } = this.#context
-    try {
-      await renewDevice()
-      log('warn', 'the numbers of this device were taken: enrolled anew')
-      return true
-    } catch (error) {
-      log('warn', 'enrolling anew failed', { cause: error instanceof Error ? error.message : 'unknown' })
-      return false
-    }
+  #pollMs(): number {
+    const { tuning, time } = this.#context
+    return pollMs(tuning.pollMs, time.random)
+  }
+
+  #backoff(failures: number, most?: number): number {
+    const { tuning, time } = this.#context
+    return backoffMs(failures, tuning.backoffMs, most, time.random)
   }
 
   #waitingSome(): boolean {
     return countWaiting(this.#context.gate.db) > 0
   }
 
-  /** A line for the sync log; a full disk must not end the sync over it. */
-  #note(kind: LogKind, count: number): void {
-    const { gate, now, log } = this.#context
-    try {
-      gate.run((tx) => writeLog(tx, instantOf(now()), kind, count))
-    } catch (error) {
-      log('warn', 'no line in the sync log', { kind, cause: error instanceof Error ? error.message : '' })
-    }
-  }
-
-  #untilAborted(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      if (signal.aborted) resolve()
-      else signal.addEventListener('abort', () => resolve(), { once: true })
-    })
-  }
-
   #progressed(): void {
-    this.#progressAt = performance.now()
+    this.#progressAt = this.#context.time.steady()
   }
 
-  #tellAge(): void {
-    const { gate, board } = this.#context
-    board.update({
-      checkpointAt: checkpointAge(gate.db),
-      complete: isComplete(gate.db),
-      waiting: countWaiting(gate.db),
-    })
-  }
-
-  /** While catching up, or while something typed waits (fault 18), something must move; in quiet times the live stream's own silence limit does this work. */
+  /**
+   * While catching up, or while something typed waits (fault 18), something must move; in quiet times the live stream's own silence limit does this work.
+   */
   #watch(): void {
     const { board, headOffice, log } = this.#context
-    try {
-      this.#keepDay()
-      this.#cleanWal()
-    } catch (error) {
-      // A full disk, most likely: the next pull says so, and the next day comes again in five seconds.
-      log('warn', 'the day was not kept', { cause: error instanceof Error ? error.message : 'unknown' })
-    }
+    this.#house.tick()
     const { link } = board.status
-    const busy = link === 'syncing' || (link === 'online' && this.#pusher.restMs === 0 && this.#waitingSome())
-    if (!busy || performance.now() - this.#progressAt < WATCHDOG_MS) return
+    const busy =
+      link === 'syncing' || (link === 'online' && this.#pusher.restMs === null && this.#waitingSome())
+    if (!busy || this.#context.time.steady() - this.#progressAt < WATCHDOG_MS) return
     this.#progressed()
     log('warn', 'watchdog: no progress, connecting anew')
-    this.#note('watchdog', WATCHDOG_MS)
+    this.#house.note('watchdog', WATCHDOG_MS)
     headOffice.http.reset()
     this.#live?.abort()
   }
-
-  /** Derived rows are true for one day; which one stands in the mirror, because nobody may be here at midnight. */
-  #keepDay(): void {
-    const { gate, now, applier } = this.#context
-    const today = dayInRome(now())
-    const from = readMeta(gate.db, 'derivedOn')
-    if (from === today) return
-    gate.run((tx, touch) => {
-      if (from !== null) {
-        applier.summary.dayChanged(from, today)
-        touch('customer_list')
-      }
-      writeMeta(tx, 'derivedOn', today)
-    })
-  }
-
-  #cleanWal(): void {
-    if (this.#walOwed) this.#walOwed = !cleanWal(this.#context)
-  }
-}
-
-function isComplete(db: Parameters<typeof loadStates>[0]): boolean {
-  const cursors = readCursors(db)
-  return (
-    cursors.length > 0 &&
-    cursors.every((cursor) => cursor.checkpointAt !== null) &&
-    loadStates(db).length === 0
-  )
 }

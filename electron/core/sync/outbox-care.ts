@@ -5,7 +5,8 @@ import {
   pruneDone,
   renumberQueue,
 } from '../../../db/features/edits/numbers.ts'
-import { countWaiting } from '../../../db/features/edits/outbox.ts'
+import { countWaiting, lastSeq } from '../../../db/features/edits/outbox.ts'
+import { lacksAnswer } from '../../../db/features/edits/settle.ts'
 import { readMeta, writeMeta } from '../../../db/meta.ts'
 import { heldBuckets } from '../../../db/sync/buckets.ts'
 import type { FeedCursor } from '../../../db/sync/cursors.ts'
@@ -13,8 +14,10 @@ import { instantOf } from '../../../shared/lib/dates.ts'
 import { CATALOGUE_FEED, feedOf } from '../../../shared/sync/buckets.ts'
 import { KEPT_DAYS } from '../../../shared/sync/mutations.ts'
 import { withToken } from './calls.ts'
+import { AnswerOwed } from './endings.ts'
 import { tablesOf } from './first-sync.ts'
 import { readPage } from './page-reader.ts'
+import { NumbersTaken, type Pusher } from './push.ts'
 import type { SyncContext } from './writer-context.ts'
 
 const DAY_MS = 86_400_000
@@ -64,10 +67,40 @@ async function askAckSeq(context: SyncContext, feed: number): Promise<number> {
 }
 
 /** Head office knows fewer numbers than this desk has used up: the queue follows on the last one it knows, without a gap. */
-export function closeGap(context: SyncContext, feed: number, ackSeq: number): void {
+function closeGap(context: SyncContext, feed: number, ackSeq: number): void {
   const { gate, log } = context
   const first = firstWaiting(gate.db, feed)
   if (first === null || first <= ackSeq + 1 || hasSettled(gate.db, feed)) return
   gate.run((tx) => renumberQueue(tx, feed, ackSeq + 1))
   log('warn', 'the queue was numbered anew', { feed, first, ackSeq })
+}
+
+/** A checkpoint of a feed is applied only with the outcomes of all that it covers in hand (sync.md section 1). */
+export async function outcomesInHand(
+  context: SyncContext,
+  pusher: Pusher,
+  feed: number,
+  ackSeq: number,
+): Promise<void> {
+  const { gate } = context
+  if (feed === CATALOGUE_FEED) return
+  if (ackSeq > lastSeq(gate.db, feed)) throw new NumbersTaken('more numbers than this desk gave')
+  if (lacksAnswer(gate.db, feed, ackSeq)) {
+    pusher.restNoMore()
+    await pusher.push(feed)
+    if (lacksAnswer(gate.db, feed, ackSeq)) throw new AnswerOwed('an edit has no outcome yet')
+  }
+  closeGap(context, feed, ackSeq)
+}
+
+/** Takes a device id of its own where another program uses the old one; the mutations stay. False when that failed. */
+export async function becameNewDevice({ log, renewDevice }: SyncContext): Promise<boolean> {
+  try {
+    await renewDevice()
+    log('warn', 'the numbers of this device were taken: enrolled anew')
+    return true
+  } catch (error) {
+    log('warn', 'enrolling anew failed', { cause: error instanceof Error ? error.message : 'unknown' })
+    return false
+  }
 }

@@ -29,28 +29,29 @@ export class Pusher {
   readonly #onAnswer: () => void
   /** A whole batch failed: one mutation (or group) at a time until it is known which one. */
   #careful = false
-  /** By the steady clock. */
-  #restUntil = 0
+  /** By agency and the steady clock: until when what head office failed on is left alone. */
+  readonly #restUntil = new Map<number, number>()
 
   constructor(context: SyncContext, onAnswer: () => void) {
     this.#context = context
     this.#onAnswer = onAnswer
   }
 
-  /** Milliseconds until what head office failed on is tried again; 0 when nothing rests. */
-  get restMs(): number {
-    return Math.max(0, this.#restUntil - performance.now())
+  /** Milliseconds until something that head office failed on is tried again; null when nothing rests. */
+  get restMs(): number | null {
+    const left = [...this.#restUntil.values()].map((until) => until - this.#context.time.steady())
+    return left.length > 0 ? Math.max(0, Math.min(...left)) : null
   }
 
   /** The user asked: what rests is tried now. */
   restNoMore(): void {
-    this.#restUntil = 0
+    this.#restUntil.clear()
   }
 
   /** Pushes what waits for an agency. Returns whether something got its outcome, which the next pull shows. */
   async push(agencyId: number): Promise<boolean> {
     let settled = false
-    while (this.restMs === 0) {
+    while (!this.#rests(agencyId)) {
       const batch = nextBatch(this.#context.gate.db, agencyId, this.#careful)
       if (batch.length === 0) {
         this.#careful = false
@@ -66,6 +67,14 @@ export class Pusher {
       }
     }
     return settled
+  }
+
+  #rests(agencyId: number): boolean {
+    const until = this.#restUntil.get(agencyId)
+    if (until === undefined) return false
+    if (until > this.#context.time.steady()) return true
+    this.#restUntil.delete(agencyId)
+    return false
   }
 
   /** Null: head office failed on the batch without saying on which mutation. */
@@ -149,7 +158,7 @@ export class Pusher {
   }
 
   #failed(unit: readonly OutboxLine[], askedMs = 0): void {
-    const { gate, log, tuning } = this.#context
+    const { gate, log, tuning, time } = this.#context
     gate.run((tx, touch) => {
       noteFailure(tx, unit)
       touch('mutation')
@@ -158,8 +167,9 @@ export class Pusher {
     log('warn', 'head office could not apply an edit', { failures, mutation: unit[0]?.id ?? '' })
     // What head office asks for is a floor for its own sake; a test turns both into moments.
     const floor = Math.min(askedMs, tuning.backoffMs * 2)
-    this.#restUntil =
-      performance.now() + floor + backoffMs(Math.min(failures, MOST_DOUBLINGS), tuning.backoffMs)
+    const rest =
+      floor + backoffMs(Math.min(failures, MOST_DOUBLINGS), tuning.backoffMs, undefined, time.random)
+    this.#restUntil.set(unit[0]?.agencyId ?? 0, time.steady() + rest)
   }
 }
 
