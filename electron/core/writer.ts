@@ -25,6 +25,7 @@ import { SyncEngine } from './sync/engine.ts'
 import { FileMover } from './sync/files.ts'
 import { ServerClock } from './sync/server-clock.ts'
 import { StatusBoard } from './sync/status.ts'
+import { SYSTEM_TIME } from './sync/timekeeper.ts'
 import { TokenKeeper } from './sync/tokens.ts'
 import type { SyncContext } from './sync/writer-context.ts'
 import { FileVault } from './vault/file-vault.ts'
@@ -244,6 +245,7 @@ export class Writer {
       signal: abort.signal,
       appVersion: start.appVersion,
       tuning: start.tuning,
+      time: SYSTEM_TIME,
       bucketRows: new Map(),
       renewDevice: async () => {
         const enrolment = await requestEnrolment(headOffice, await tokens.access(), start.appVersion)

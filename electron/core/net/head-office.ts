@@ -8,7 +8,7 @@ import { type BlobState, blobState } from '../../../shared/features/attachments/
 import { errorBody, errorCode } from '../../../shared/sync/errors.ts'
 import { NDJSON } from '../../../shared/sync/wire.ts'
 import { NotHeadOffice, Refusal } from './failures.ts'
-import { BYTES, type HttpAnswer, HttpClient, readWhole } from './http.ts'
+import { BYTES, type HttpAnswer, HttpClient, readWhole, type Transport } from './http.ts'
 
 const JSON_LIMIT = 4 * 1024 * 1024
 const EVENTS = 'text/event-stream'
@@ -29,10 +29,10 @@ type CallOptions = { token?: string | undefined; signal?: AbortSignal | undefine
  * Throws NetworkFailure, NotHeadOffice or Refusal; nothing else.
  */
 export class HeadOffice {
-  readonly http: HttpClient
+  readonly http: Transport
 
-  constructor(origin: string) {
-    this.http = new HttpClient(origin)
+  constructor(origin: string, http: Transport = new HttpClient(origin)) {
+    this.http = http
   }
 
   /** Calls one procedure of the contract. */

@@ -22,6 +22,14 @@ export type HttpAnswer = {
   body: Readable
 }
 
+/** What carries the calls: the program's connections, or a simulated network. */
+export type Transport = {
+  readonly origin: URL
+  request(request: HttpRequest): Promise<HttpAnswer>
+  /** Drops every connection; the next call connects anew. */
+  reset(): void
+}
+
 /** Content type of the bytes of a file. */
 export const BYTES = 'application/octet-stream'
 
@@ -31,7 +39,7 @@ const CLOCK_CODES = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
  * Connections to one head office. Plain http only to the loopback address (sync.md section 3); redirects are never followed,
  * since head office sends none: whoever redirects is not head office.
  */
-export class HttpClient {
+export class HttpClient implements Transport {
   readonly origin: URL
   #agent: http.Agent
 

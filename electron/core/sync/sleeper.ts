@@ -1,7 +1,14 @@
+import { SYSTEM_TIME, type Timekeeper } from './timekeeper.ts'
+
 /** A wait that can be ended early. A wake that comes while nobody sleeps is kept for the next sleep. */
 export class Sleeper {
   #wake: (() => void) | undefined
   #pending = false
+  readonly #time: Timekeeper
+
+  constructor(time: Timekeeper = SYSTEM_TIME) {
+    this.#time = time
+  }
 
   async sleep(ms: number): Promise<void> {
     if (this.#pending) {
@@ -9,9 +16,9 @@ export class Sleeper {
       return
     }
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
+      const callOff = this.#time.after(ms, resolve)
       this.#wake = () => {
-        clearTimeout(timer)
+        callOff()
         resolve()
       }
     })

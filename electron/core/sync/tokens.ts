@@ -1,6 +1,7 @@
 import { createPrivateKey, sign } from 'node:crypto'
 import { sessionApi, type Tokens } from '../../../shared/features/session/api.ts'
 import type { HeadOffice } from '../net/head-office.ts'
+import { SYSTEM_TIME } from './timekeeper.ts'
 
 export type DeviceIdentity = { deviceId: string /** PKCS#8 PEM of the Ed25519 key. */; privateKey: string }
 
@@ -13,6 +14,7 @@ export class TokenKeeper {
   #device: DeviceIdentity
   readonly #onRotated: (refreshToken: string) => void
   readonly #serverTime: () => Promise<number>
+  readonly #steady: () => number
   #refreshToken: string
   #access: { token: string; goodUntil: number } | undefined
   #running: Promise<string> | undefined
@@ -24,12 +26,15 @@ export class TokenKeeper {
     onRotated: (refreshToken: string) => void
     /** Head office's time, asked of it where this desk cannot know: a proof with a wrong time flags the device. */
     serverTime: () => Promise<number>
+    /** Milliseconds of a clock that only grows. */
+    steady?: () => number
   }) {
     this.#headOffice = options.headOffice
     this.#device = options.device
     this.#refreshToken = options.refreshToken
     this.#onRotated = options.onRotated
     this.#serverTime = options.serverTime
+    this.#steady = options.steady ?? SYSTEM_TIME.steady
   }
 
   take(tokens: Tokens): void {
@@ -37,7 +42,7 @@ export class TokenKeeper {
     // The steady clock: setting the computer's clock must not make a token older or younger.
     this.#access = {
       token: tokens.accessToken,
-      goodUntil: performance.now() + (tokens.expiresIn - 30) * 1000,
+      goodUntil: this.#steady() + (tokens.expiresIn - 30) * 1000,
     }
     this.#onRotated(tokens.refreshToken)
   }
@@ -50,7 +55,7 @@ export class TokenKeeper {
 
   /** A valid access token; rotates when it is about to end. Throws what head office or the network says. */
   async access(): Promise<string> {
-    if (this.#access && performance.now() < this.#access.goodUntil) return this.#access.token
+    if (this.#access && this.#steady() < this.#access.goodUntil) return this.#access.token
     // One rotation at a time: two at once would spend the same token twice.
     this.#running ??= this.#rotate().finally(() => {
       this.#running = undefined

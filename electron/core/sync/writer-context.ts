@@ -3,6 +3,7 @@ import type { WriteGate } from '../../../db/write.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import type { HeadOffice } from '../net/head-office.ts'
 import type { StatusBoard } from './status.ts'
+import type { Timekeeper } from './timekeeper.ts'
 import type { TokenKeeper } from './tokens.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -16,6 +17,7 @@ export type SyncContext = {
   signal: AbortSignal
   appVersion: string
   tuning: Tuning
+  time: Timekeeper
   /** Rows of each bucket as head office counted them at the last `hello`. */
   bucketRows: Map<string, number>
   /** The mirror stands at a checkpoint: what goes beside the pulls may go on. */

@@ -6,7 +6,7 @@ import type { WriteTx } from '../../../../db/types.ts'
 import type { WriteGate } from '../../../../db/write.ts'
 import type { SessionUser } from '../../../../shared/features/session/model.ts'
 import { dayInRome, instantOf } from '../../../../shared/lib/dates.ts'
-import { uuidV7 } from '../../../../shared/lib/ids.ts'
+import { type Uuid, uuidV7 } from '../../../../shared/lib/ids.ts'
 import type { EditProblem } from '../../../../shared/sync/edit-policy.ts'
 
 /** What the commands of edits need of the open mirror. */
@@ -19,6 +19,8 @@ export type EditDeps = {
   readonly serverNow: () => number
   /** Something was queued: the sync pushes it at once. */
   readonly queued: () => void
+  /** Ids of what is queued; the system's own randomness unless given. */
+  readonly newId?: () => Uuid
 }
 
 /** A refusal travels as an answer: nothing was written. */
@@ -37,7 +39,7 @@ export function editing<T>(
     relay: (tx, rows, today) => applier.relay(tx, rows, today),
     today: dayInRome(deps.now()),
     at: instantOf(deps.serverNow()),
-    newId: () => uuidV7(deps.now(), (length) => randomBytes(length)),
+    newId: deps.newId ?? (() => uuidV7(deps.now(), (length) => randomBytes(length))),
   }
   try {
     const result = gate.run((tx, touch) => {
