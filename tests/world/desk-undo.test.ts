@@ -235,7 +235,7 @@ test('fault 1: a draft outlives a kill -9, and so does the step that was just ma
   const customer = await held({ email: 'prima@example.it' })
   const dataDir = keptFolder()
   const child = new DeskProcess({ headOfficeUrl: proxy.url, username: 'titolare', dataDir })
-  await child.until('complete', () => child.complete)
+  await child.until('complete', () => child.complete, 45_000)
   await child.command('saveDraft', { key: `interaction:${customer.id}`, value: 'Ha chiesto di' })
   await child.command('applyEdits', {
     edits: [patchOf('customer', customer.id, { email: ['prima@example.it', 'poi@example.it'] })],
