@@ -21,6 +21,8 @@ afterEach(async () => {
   for (const desk of desks.splice(0)) await desk.close()
 })
 afterAll(async () => {
+  // What head office could not answer would show on the desks as something that is tried again.
+  expect(office.logged.filter((line) => /"level":[56]0/.test(line))).toEqual([])
   await proxy?.close()
   await office?.close()
 })
