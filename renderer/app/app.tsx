@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ToastHost } from '../components/toast/toast-host.tsx'
-import { session } from '../features/session/session.ts'
+import { session, useSession } from '../features/session/session.ts'
 import { useColorScheme } from '../lib/color-scheme.ts'
 import { queryClient } from '../lib/live-query.ts'
 import { FaultBoundary } from './fault-boundary.tsx'
@@ -13,12 +13,13 @@ import { resolver, theme } from './theme/theme.ts'
 export function App() {
   const scheme = useColorScheme()
   useEffect(session.start, [])
+  const locked = useSession()?.locked === true
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolver} forceColorScheme={scheme}>
       <QueryClientProvider client={queryClient}>
         <FaultBoundary>
           <Gate />
-          <ToastHost />
+          {!locked && <ToastHost />}
         </FaultBoundary>
       </QueryClientProvider>
     </MantineProvider>

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { RouterProvider } from 'react-router'
 import type { SessionUser } from '../../shared/features/session/model.ts'
 import { features } from '../features/index.ts'
+import { DeskLock } from '../features/session/desk-lock.tsx'
 import { syncStatus } from '../features/sync/status.ts'
 import { DeskOwner } from '../lib/desk-owner.ts'
 import { openDrafts } from '../lib/drafts.ts'
@@ -22,6 +23,7 @@ export function Desk({ user, mode }: DeskProps) {
   return (
     <DeskOwner value={{ user, mode }}>
       <Features value={features}>
+        <DeskLock />
         <RouterProvider router={router} />
       </Features>
     </DeskOwner>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { resetLists } from '../components/list/list-store.ts'
+import { dismissAll } from '../components/toast/toasts.ts'
+import { LockPage } from '../features/session/lock-page.tsx'
 import { useSession } from '../features/session/session.ts'
 import { SignInPage } from '../features/session/sign-in-page.tsx'
 import { useCoreState } from '../lib/core-state.ts'
@@ -30,6 +32,15 @@ export function Gate() {
     }
   }, [userId])
 
+  // A locked desk is not covered but gone from the window; core asks for the password before it answers anything.
+  const locked = state?.locked === true
+  useEffect(() => {
+    if (!locked) return
+    queryClient.clear()
+    dismissAll()
+  }, [locked])
+
+  if (user && state && locked) return <LockPage state={state} user={user} />
   if (user && desk) return <desk.Desk user={user} mode={state?.mode ?? null} />
   const because = state?.endedBecause ?? (lost ? 'core-restarted' : null)
   return <SignInPage state={state} because={because} coreFailed={coreFailed} />

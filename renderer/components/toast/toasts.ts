@@ -29,6 +29,11 @@ export function dismissToast(id: number): void {
   store.set(store.get().filter((toast) => toast.id !== id))
 }
 
+/** Nothing that was told stays in view: the desk is locked. */
+export function dismissAll(): void {
+  store.set([])
+}
+
 /** Takes away what was told of the step before: the next one to undo is another. */
 export function dismissSteps(): void {
   store.set(store.get().filter((toast) => !toast.step))

@@ -1,4 +1,4 @@
-import { IconClipboardText, IconLogout, IconTrash } from '@tabler/icons-react'
+import { IconClipboardText, IconLock, IconLogout, IconTrash } from '@tabler/icons-react'
 import { showToast } from '../../components/toast/toasts.ts'
 import { errorWords } from '../../lib/errors.ts'
 import type { Command } from '../../lib/feature.ts'
@@ -12,6 +12,11 @@ export function signOut(): void {
   rpc.session.signOut().catch((fault: unknown) => showToast({ text: errorWords(fault, translate).text }))
 }
 
+/** Shuts the desk until its user gives the password again. */
+export function lock(): void {
+  rpc.session.lock().catch((fault: unknown) => showToast({ text: errorWords(fault, translate).text }))
+}
+
 /** Verbs of the palette. */
 export const sessionCommands: readonly Command[] = [
   {
@@ -23,6 +28,14 @@ export const sessionCommands: readonly Command[] = [
         .copyDiagnosis()
         .then(() => showToast({ text: translate('session.diagnosisCopied') }))
     },
+  },
+  {
+    id: 'session.lock',
+    label: 'session.lock',
+    alias: 'session.lock.alias',
+    icon: IconLock,
+    keys: 'mod+l',
+    run: lock,
   },
   { id: 'session.signOut', label: 'session.signOut', icon: IconLogout, run: signOut },
   { id: 'session.remove', label: 'session.remove', icon: IconTrash, run: askToRemoveData },

@@ -40,6 +40,13 @@ export function EndedBanner({ because, coreFailed }: EndedBannerProps) {
       tone={because === 'core-restarted' ? 'wait' : 'late'}
       sign={because === 'core-restarted' ? 'wait' : 'late'}
       title={t(`session.ended.${because}`)}
+      actions={
+        because === 'order-refused' && (
+          <Button variant="subtle" onClick={copyDiagnosis}>
+            {t('session.copyDiagnosis')}
+          </Button>
+        )
+      }
     >
       {t(`session.ended.${because}.text`)}
     </Banner>

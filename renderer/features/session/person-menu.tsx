@@ -3,10 +3,11 @@ import { IconCheck } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
 import { Avatar, initialsOfColleague } from '../../components/avatar/avatar.tsx'
+import { Kbd } from '../../components/kbd/kbd.tsx'
 import { useWords } from '../../lib/i18n.ts'
 import { paths } from '../../lib/paths.ts'
 import { setPreferences, usePreferences } from '../../lib/preferences.ts'
-import { signOut } from './commands.ts'
+import { lock, signOut } from './commands.ts'
 import styles from './person-menu.module.css'
 import { askToRemoveData } from './remove-data.tsx'
 import { useCopyDiagnosis } from './use-copy-diagnosis.ts'
@@ -64,6 +65,9 @@ export function PersonMenu({ user, mode }: PersonMenuProps) {
         <Menu.Item onClick={copyDiagnosis}>{t('session.copyDiagnosis')}</Menu.Item>
         <Menu.Item onClick={askToRemoveData}>{t('session.remove')}</Menu.Item>
         <Menu.Divider />
+        <Menu.Item onClick={lock} rightSection={<Kbd keys="mod+l" />}>
+          {t('session.lock')}
+        </Menu.Item>
         <Menu.Item onClick={signOut}>{t('session.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { errorWords } from '../../lib/errors.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { rpc } from '../../lib/rpc.ts'
+import { useCountdown } from './use-countdown.ts'
 
 /** Where a refusal is shown. */
 export type RefusalPlace = 'user' | 'password' | 'form'
@@ -36,13 +37,7 @@ export function useSignIn(): SignIn {
   const { t } = useWords()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [waitSeconds, setWaitSeconds] = useState(0)
-
-  useEffect(() => {
-    if (waitSeconds <= 0) return
-    const timer = setTimeout(() => setWaitSeconds(waitSeconds - 1), 1000)
-    return () => clearTimeout(timer)
-  }, [waitSeconds])
+  const [waitSeconds, startWaiting] = useCountdown()
 
   const submit = async (username: string, password: string, setAside = false): Promise<Refusal | null> => {
     const missing = missingPart(username, password)
@@ -61,7 +56,7 @@ export function useSignIn(): SignIn {
       return null
     } catch (fault) {
       const { name, text, data } = errorWords(fault, t)
-      if (name === 'TOO_MANY_TRIES') setWaitSeconds(Math.ceil(Number(data.retryAfterSeconds) || 0))
+      if (name === 'TOO_MANY_TRIES') startWaiting(Math.ceil(Number(data.retryAfterSeconds) || 0))
       const found: Refusal = { place: places[name] ?? 'form', text, canSetAside: name === 'CANNOT_UNLOCK' }
       setRefusal(found)
       return found
