@@ -126,6 +126,17 @@ export function startOfDayInRome(day: IsoDay): Instant {
   return instantOf(start.epochMilliseconds)
 }
 
+/** The time that clocks in Rome show at an instant: "09:30". */
+export function clockInRome(at: Instant): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(agencyTimeZone).toPlainTime().toString().slice(0, 5)
+}
+
+/** The instant at which clocks in Rome show this time of a day; the first of two when an hour comes twice. */
+export function instantInRome(day: IsoDay, clock: string): Instant {
+  const at = Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(agencyTimeZone)
+  return instantOf(at.epochMilliseconds)
+}
+
 /** The instant text of milliseconds since 1970, always with three decimals and Z. */
 export function instantOf(ms: number): Instant {
   return new Date(ms).toISOString()

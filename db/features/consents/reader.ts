@@ -1,13 +1,20 @@
 import { eq } from 'drizzle-orm'
 import type { ConsentOnCard } from '../../../shared/features/consents/contract.ts'
-import { consentPurpose } from '../../../shared/features/consents/model.ts'
+import { type Consent, consentPurpose } from '../../../shared/features/consents/model.ts'
 import { queries, withoutSync } from '../../drizzle.ts'
 import type { ReadDb } from '../../types.ts'
 import { collaborator } from '../network/schema.ts'
 import { consent } from './schema.ts'
 
-/** The seven purposes in their order, each with the agency's own consent or null where nobody asked. */
-export function readConsentsOfCustomer(db: ReadDb, customerId: string): ConsentOnCard[] {
+/**
+ * The seven purposes in their order, each with the answer to one controller, or null where he never asked (R-33). Without a
+ * controller the agency's own answer comes before the insurer's.
+ */
+export function readConsentsOfCustomer(
+  db: ReadDb,
+  customerId: string,
+  controller?: Consent['controller'],
+): ConsentOnCard[] {
   const rows = queries(db)
     .select()
     .from(consent)
@@ -16,7 +23,8 @@ export function readConsentsOfCustomer(db: ReadDb, customerId: string): ConsentO
     .all()
   return consentPurpose.options.map((purpose) => {
     const of = rows.filter((row) => row.consent.purpose === purpose)
-    const row = of.find((each) => each.consent.controller === 'AGENZIA') ?? of[0]
+    const asked = of.find((each) => each.consent.controller === (controller ?? 'AGENZIA'))
+    const row = asked ?? (controller === undefined ? of[0] : undefined)
     return {
       purpose,
       consent: row ? withoutSync(row.consent) : null,

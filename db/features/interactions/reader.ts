@@ -1,9 +1,10 @@
-import { and, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, max, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type {
   InteractionOnCard,
   interactionsContract,
 } from '../../../shared/features/interactions/contract.ts'
+import { dayInRome } from '../../../shared/lib/dates.ts'
 import { queries, withoutSync } from '../../drizzle.ts'
 import type { ReadDb } from '../../types.ts'
 import { collaborator } from '../network/schema.ts'
@@ -28,10 +29,41 @@ export function readInteractions(db: ReadDb, query: Query): { rows: InteractionO
     .limit(query.limit)
     .offset(query.offset)
     .all()
-    .map((row) => ({
-      interaction: withoutSync(row.interaction),
-      collaborator: row.collaborator ? `${row.collaborator.lastName} ${row.collaborator.firstName}` : null,
-    }))
+    .map(onCard)
   const total = q.select({ n: count() }).from(interaction).where(where).get()?.n ?? 0
   return { rows, total }
+}
+
+/**
+ * Contacts to come back to, the earliest day first. A promise is kept once somebody of the agency was in touch with the
+ * customer on its day or later; what the customer did alone (a visit to the reserved area) keeps none.
+ */
+export function readFollowUps(db: ReadDb, customerId: string): InteractionOnCard[] {
+  const q = queries(db)
+  const ofCustomer = eq(interaction.customerId, customerId)
+  const last = q
+    .select({ at: max(interaction.at) })
+    .from(interaction)
+    .where(and(ofCustomer, isNotNull(interaction.collaboratorId)))
+    .get()?.at
+  const inTouchOn = last ? dayInRome(last) : ''
+  return q
+    .select()
+    .from(interaction)
+    .leftJoin(collaborator, eq(collaborator.id, interaction.collaboratorId))
+    .where(and(ofCustomer, isNotNull(interaction.followUpOn)))
+    .orderBy(asc(interaction.followUpOn))
+    .all()
+    .filter((row) => (row.interaction.followUpOn ?? '') > inTouchOn)
+    .map(onCard)
+}
+
+function onCard(row: {
+  interaction: typeof interaction.$inferSelect
+  collaborator: typeof collaborator.$inferSelect | null
+}): InteractionOnCard {
+  return {
+    interaction: withoutSync(row.interaction),
+    collaborator: row.collaborator ? `${row.collaborator.lastName} ${row.collaborator.firstName}` : null,
+  }
 }

@@ -28,6 +28,7 @@ interface ChipChoiceProps<Value extends string> {
 export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>) {
   const { label, options, value, onChange, bare = false, focused = false, problem } = props
   const name = useId()
+  const first = options.find((option) => option.value === value) ?? options[0]
   return (
     <div className={styles.choice} role="radiogroup" aria-label={label}>
       {!bare && (
@@ -36,7 +37,7 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>) 
         </span>
       )}
       <div className={styles.chips}>
-        {options.map((option, index) => (
+        {options.map((option) => (
           <label key={option.value} className={styles.chip}>
             <input
               type="radio"
@@ -45,7 +46,7 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>) 
               value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
-              data-autofocus={focused && index === 0 ? '' : undefined}
+              data-autofocus={focused && option === first ? '' : undefined}
             />
             {option.label}
             {option.keys && <Kbd keys={option.keys} joined />}

@@ -1,4 +1,5 @@
 import type { RendererFeature } from '../../lib/feature.ts'
+import { ConsentActions } from './consent-actions.tsx'
 import { ConsentsPanel } from './consents-panel.tsx'
 
 export const consentsFeature: RendererFeature = {
@@ -9,6 +10,7 @@ export const consentsFeature: RendererFeature = {
       id: 'consents',
       order: 50,
       label: 'consents.title',
+      Actions: ConsentActions,
       Panel: ConsentsPanel,
       Summary: ConsentsPanel,
       tabBeside: true,

@@ -1,9 +1,11 @@
 import { useNavigate } from 'react-router'
 import type { Relative } from '../../../shared/features/households/contract.ts'
+import { PendingMark } from '../../components/form/pending-mark.tsx'
 import { useWords } from '../../lib/i18n.ts'
 import { paths } from '../../lib/paths.ts'
 import styles from './family-tree.module.css'
 import { usePersonWords } from './person-words.ts'
+import { usePendingPeople } from './queries.ts'
 import { boxHeight, treeOf, treeWidth } from './tree.ts'
 
 interface FamilyTreeProps {
@@ -15,6 +17,7 @@ interface FamilyTreeProps {
 export function FamilyTree({ people, self }: FamilyTreeProps) {
   const { t } = useWords()
   const tree = treeOf(people, self)
+  const isPending = usePendingPeople(self)
   const name = people.find((person) => person.customerId === self)?.name ?? ''
   return (
     <div className={styles.scroll}>
@@ -32,7 +35,7 @@ export function FamilyTree({ people, self }: FamilyTreeProps) {
             className={styles.place}
             style={{ left: x, top: y, width, height: boxHeight }}
           >
-            <PersonBox person={person} self={person.customerId === self} />
+            <PersonBox person={person} self={person.customerId === self} pending={isPending(person)} />
           </li>
         ))}
       </ul>
@@ -40,14 +43,22 @@ export function FamilyTree({ people, self }: FamilyTreeProps) {
   )
 }
 
-function PersonBox({ person, self }: { readonly person: Relative; readonly self: boolean }) {
+interface PersonBoxProps {
+  readonly person: Relative
+  readonly self: boolean
+  readonly pending: boolean
+}
+
+function PersonBox({ person, self, pending }: PersonBoxProps) {
   const { t } = useWords()
   const navigate = useNavigate()
   const wordsOf = usePersonWords()
   const { name, customerId } = person
   const words = (
     <>
-      <b>{name ?? t('households.elsewhere')}</b>
+      <b>
+        {name ?? t('households.elsewhere')} {pending && <PendingMark />}
+      </b>
       <span>{wordsOf(person)}</span>
     </>
   )

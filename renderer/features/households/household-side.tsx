@@ -13,7 +13,7 @@ export function HouseholdSide({ customerId }: CustomerPartProps) {
   const title = t(found.household ? 'households.title' : 'households.titleFirm')
   return (
     <SideBox title={title} count={others.length}>
-      <Relatives label={title} people={others} />
+      <Relatives self={customerId} label={title} people={others} />
     </SideBox>
   )
 }

@@ -4,6 +4,7 @@ import { Nothing, Section } from '../../components/record/section.tsx'
 import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
+import { FamilyTools } from './family-tools.tsx'
 import styles from './family-tree.module.css'
 import { FamilyTree } from './family-tree.tsx'
 import { usePersonWords } from './person-words.ts'
@@ -19,13 +20,14 @@ export function HouseholdSummary({ customerId }: CustomerPartProps) {
   const { household, people } = found
   const members = people.filter((person) => person.inHousehold || person.customerId === customerId)
   const others = people.filter((person) => !members.includes(person))
+  const tools = <FamilyTools customerId={customerId} />
   if (!household) {
     return (
-      <Section title={t('households.titleFirm')}>
+      <Section title={t('households.titleFirm')} tools={tools}>
         {others.length === 0 ? (
           <Nothing>{t('households.none')}</Nothing>
         ) : (
-          <Relatives label={t('households.titleFirm')} people={others} />
+          <Relatives self={customerId} label={t('households.titleFirm')} people={others} />
         )}
       </Section>
     )
@@ -36,7 +38,7 @@ export function HouseholdSummary({ customerId }: CustomerPartProps) {
     amount: formats.money(addCents(...members.map((one) => one.premium))),
   })
   return (
-    <Section title={t('households.title')} note={<span data-private="">{note}</span>}>
+    <Section title={t('households.title')} note={<span data-private="">{note}</span>} tools={tools}>
       <FamilyTree people={members} self={customerId} />
       {others.length > 0 && <Outside people={others} />}
     </Section>

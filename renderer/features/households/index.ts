@@ -1,4 +1,5 @@
 import type { RendererFeature } from '../../lib/feature.ts'
+import { FamilyActions } from './family-actions.tsx'
 import { HouseholdSide } from './household-side.tsx'
 import { HouseholdSummary } from './household-summary.tsx'
 
@@ -10,6 +11,7 @@ export const householdsFeature: RendererFeature = {
       id: 'households',
       order: 45,
       label: 'households.title',
+      Actions: FamilyActions,
       Summary: HouseholdSummary,
       half: true,
       Side: HouseholdSide,

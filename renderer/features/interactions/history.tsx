@@ -1,15 +1,31 @@
 import type { InteractionOnCard } from '../../../shared/features/interactions/contract.ts'
 import { dayInRome } from '../../../shared/lib/dates.ts'
 import { Chip } from '../../components/chip/chip.tsx'
+import { PendingMark } from '../../components/form/pending-mark.tsx'
 import { useToday } from '../../components/time/use-today.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
+import { usePending } from '../../lib/pending.ts'
+import { useRights } from '../../lib/rights.ts'
 import { ChannelIcon } from './channel-icon.tsx'
+import { openForm } from './form-state.ts'
 import styles from './history.module.css'
+import { useFollowUps } from './queries.ts'
 
-/** The contact history as a line of time from top to bottom. */
-export function History({ lines }: { readonly lines: readonly InteractionOnCard[] }) {
+interface HistoryProps {
+  readonly customerId: string
+  readonly lines: readonly InteractionOnCard[]
+}
+
+/** What of a contact may wait for head office. */
+const ownFields = ['subject', 'outcome', 'note', 'followUpOn', 'at', 'channel', 'direction'] as const
+
+/** The contact history as a line of time from top to bottom; each line opens what was logged. */
+export function History({ customerId, lines }: HistoryProps) {
   const { t } = useWords()
+  const isPending = usePending(customerId)
+  const promised = useFollowUps(customerId) ?? []
+  const mayCorrect = useRights('interaction').patch('subject')
   const year = useToday().slice(0, 4)
   const older = lines.some(({ interaction }) => !interaction.at.startsWith(year))
   return (
@@ -18,13 +34,27 @@ export function History({ lines }: { readonly lines: readonly InteractionOnCard[
       aria-label={t('interactions.title')}
     >
       {lines.map((on) => (
-        <HistoryLine key={on.interaction.id} on={on} />
+        <HistoryLine
+          key={on.interaction.id}
+          on={on}
+          pending={ownFields.some((field) => isPending('interaction', on.interaction.id, field))}
+          promised={promised.some(({ interaction }) => interaction.id === on.interaction.id)}
+          onOpen={mayCorrect ? () => openForm.set({ customerId, on }) : null}
+        />
       ))}
     </ol>
   )
 }
 
-function HistoryLine({ on }: { readonly on: InteractionOnCard }) {
+interface HistoryLineProps {
+  readonly on: InteractionOnCard
+  readonly pending: boolean
+  /** Nobody has come back to it yet. */
+  readonly promised: boolean
+  readonly onOpen: (() => void) | null
+}
+
+function HistoryLine({ on, pending, promised, onOpen }: HistoryLineProps) {
   const { t } = useWords()
   const formats = useFormats()
   const today = useToday()
@@ -37,6 +67,12 @@ function HistoryLine({ on }: { readonly on: InteractionOnCard }) {
   const how = collaborator
     ? t('interactions.by', { channel, direction, name: collaborator })
     : t('interactions.line', { channel, direction })
+  const more = [kind, how, interaction.note].filter(Boolean).join('\n')
+  const words = (
+    <>
+      <b>{interaction.subject}</b> {interaction.outcome && <span>{interaction.outcome}</span>}
+    </>
+  )
   return (
     <li>
       <time className={styles.day} dateTime={interaction.at} title={formats.moment(interaction.at)}>
@@ -45,25 +81,43 @@ function HistoryLine({ on }: { readonly on: InteractionOnCard }) {
       <span className={styles.icon}>
         <ChannelIcon channel={interaction.channel} />
       </span>
-      <span className={styles.words} title={[kind, how, interaction.note].filter(Boolean).join('\n')}>
-        <b>{interaction.subject}</b> {interaction.outcome && <span>{interaction.outcome}</span>}
+      {onOpen ? (
+        <button type="button" className={styles.words} title={more} onClick={onOpen}>
+          {words}
+        </button>
+      ) : (
+        <span className={styles.words} title={more}>
+          {words}
+        </span>
+      )}
+      <span className={styles.marks}>
+        {pending && <PendingMark />}
+        <LineMark interaction={interaction} promised={promised} today={today} />
       </span>
-      <LineMark interaction={interaction} today={today} />
     </li>
   )
 }
 
 interface LineMarkProps {
   readonly interaction: InteractionOnCard['interaction']
+  readonly promised: boolean
   readonly today: string
 }
 
 /** What still hangs on a contact: a day to come back to it, a claim. */
-function LineMark({ interaction, today }: LineMarkProps) {
+function LineMark({ interaction, promised, today }: LineMarkProps) {
   const { t } = useWords()
   const formats = useFormats()
   const { followUpOn, claimId } = interaction
-  if (followUpOn !== null && followUpOn >= today)
-    return <Chip tone="today">{t('interactions.followUp', { day: formats.shortDay(followUpOn) })}</Chip>
+  if (followUpOn !== null && promised) {
+    const day = formats.shortDay(followUpOn)
+    if (followUpOn < today)
+      return (
+        <Chip tone="late" sign="late">
+          {t('interactions.followUp.late', { day })}
+        </Chip>
+      )
+    return <Chip tone="today">{t('interactions.followUp', { day })}</Chip>
+  }
   return claimId === null ? null : <Chip tone="info">{t('interactions.claim')}</Chip>
 }

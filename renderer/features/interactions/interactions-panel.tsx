@@ -7,6 +7,8 @@ import { Nothing, Section } from '../../components/record/section.tsx'
 import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
+import { useRights } from '../../lib/rights.ts'
+import { FollowUpsBeside } from './follow-ups.tsx'
 import { History } from './history.tsx'
 import styles from './interactions-panel.module.css'
 import { type InteractionFilter, noFilter, useInteractions } from './queries.ts'
@@ -27,9 +29,16 @@ export function InteractionsPanel({ customerId }: CustomerPartProps) {
   )
 }
 
-/** The latest contacts, on the summary. */
+/** The latest contacts, on the summary; what was promised comes before them where there is no side column. */
 export function InteractionsSummary({ customerId }: CustomerPartProps) {
-  return <Interactions customerId={customerId} limit={onSummary} />
+  return (
+    <div className={styles.summary}>
+      <div className={styles.withoutSide}>
+        <FollowUpsBeside customerId={customerId} />
+      </div>
+      <Interactions customerId={customerId} limit={onSummary} />
+    </div>
+  )
 }
 
 interface InteractionsProps {
@@ -43,6 +52,7 @@ function Interactions({ customerId, limit, onMore }: InteractionsProps) {
   const formats = useFormats()
   const [filter, setFilter] = useState<InteractionFilter>(noFilter)
   const found = useInteractions(customerId, filter, limit)
+  const mayLog = useRights('interaction').create
   const filtered = filter.channel !== null || filter.direction !== null
   if (!found) return null
   const more = found.rows.length < found.total && onMore
@@ -53,9 +63,11 @@ function Interactions({ customerId, limit, onMore }: InteractionsProps) {
       tools={(filtered || found.total > 0) && <InteractionFilters filter={filter} onChange={setFilter} />}
     >
       {found.rows.length === 0 && (
-        <Nothing>{t(filtered ? 'interactions.noneFiltered' : 'interactions.none')}</Nothing>
+        <Nothing>
+          {t(filtered ? 'interactions.noneFiltered' : mayLog ? 'interactions.none.log' : 'interactions.none')}
+        </Nothing>
       )}
-      <History lines={found.rows} />
+      <History customerId={customerId} lines={found.rows} />
       {more && (
         <div className={styles.more}>
           <Button variant="subtle" onClick={more}>

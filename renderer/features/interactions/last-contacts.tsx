@@ -5,7 +5,10 @@ import { useToday } from '../../components/time/use-today.ts'
 import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
+import { useRights } from '../../lib/rights.ts'
 import { ChannelIcon } from './channel-icon.tsx'
+import { FollowUpsBeside } from './follow-ups.tsx'
+import { openForm } from './form-state.ts'
 import { noFilter, useInteractions } from './queries.ts'
 
 const shown = 4
@@ -16,29 +19,35 @@ export function LastContacts({ customerId }: CustomerPartProps) {
   const formats = useFormats()
   const today = useToday()
   const found = useInteractions(customerId, noFilter, shown)
+  const mayCorrect = useRights('interaction').patch('subject')
   if (!found) return null
   return (
-    <Section title={t('interactions.last')}>
-      {found.rows.length === 0 && <Nothing>{t('interactions.none')}</Nothing>}
-      <LineList label={t('interactions.last')}>
-        {found.rows.map(({ interaction }) => {
-          const day = dayInRome(interaction.at)
-          const sameYear = day.slice(0, 4) === today.slice(0, 4)
-          return (
-            <Line
-              key={interaction.id}
-              mark={<ChannelIcon channel={interaction.channel} />}
-              end={
-                <span title={formats.moment(interaction.at)}>
-                  {sameYear ? formats.shortDay(day) : formats.day(day)}
-                </span>
-              }
-            >
-              {[interaction.subject, interaction.outcome].filter(Boolean).join(', ')}
-            </Line>
-          )
-        })}
-      </LineList>
-    </Section>
+    <>
+      <FollowUpsBeside customerId={customerId} />
+      <Section title={t('interactions.last')}>
+        {found.rows.length === 0 && <Nothing>{t('interactions.none')}</Nothing>}
+        <LineList label={t('interactions.last')}>
+          {found.rows.map((on) => {
+            const { interaction } = on
+            const day = dayInRome(interaction.at)
+            const sameYear = day.slice(0, 4) === today.slice(0, 4)
+            return (
+              <Line
+                key={interaction.id}
+                mark={<ChannelIcon channel={interaction.channel} />}
+                end={
+                  <span title={formats.moment(interaction.at)}>
+                    {sameYear ? formats.shortDay(day) : formats.day(day)}
+                  </span>
+                }
+                onOpen={mayCorrect ? () => openForm.set({ customerId, on }) : undefined}
+              >
+                {[interaction.subject, interaction.outcome].filter(Boolean).join(', ')}
+              </Line>
+            )
+          })}
+        </LineList>
+      </Section>
+    </>
   )
 }

@@ -32,3 +32,13 @@ export function useInteractions(customerId: string, filter: InteractionFilter, l
     // The lines before stay while others are asked for; the part is made anew for another customer.
   }).data
 }
+
+/** Contacts to come back to, the earliest day first. */
+export function useFollowUps(customerId: string) {
+  return useLive({
+    key: ['interactions', 'followUps', customerId],
+    tables: ['interaction', 'collaborator'],
+    ask: (signal) => rpc.interactions.followUps({ customerId }, { signal }),
+    keepPrevious: false,
+  }).data
+}

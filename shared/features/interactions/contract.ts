@@ -21,4 +21,9 @@ export const interactionsContract = {
       }),
     )
     .output(z.object({ rows: z.array(interactionOnCard), total: z.int() })),
+  /**
+   * Contacts to come back to, by day: those whose day has not come yet, and those after whose day nobody of the agency was in
+   * touch with the customer.
+   */
+  followUps: desk.input(z.object({ customerId: uuid })).output(z.array(interactionOnCard)),
 }

@@ -4,6 +4,6 @@ import { rpc } from '../../rpc/implement.ts'
 
 export const consentsHandlers = {
   ofCustomer: rpc.consents.ofCustomer.handler(({ context, input }) =>
-    readConsentsOfCustomer(mirror(context), input.customerId),
+    readConsentsOfCustomer(mirror(context), input.customerId, input.controller),
   ),
 }

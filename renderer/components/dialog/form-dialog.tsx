@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { useWords } from '../../lib/i18n.ts'
+import { Kbd } from '../kbd/kbd.tsx'
+import styles from './dialog.module.css'
+import { Dialog } from './dialog.tsx'
+
+interface FormDialogProps {
+  readonly title: string
+  /** The verb. */
+  readonly save: string
+  readonly onSave: () => void
+  readonly onClose: () => void
+  readonly width?: number
+  /** Saving is under way: it cannot be pressed twice. */
+  readonly busy?: boolean
+  /** What is wrong with the whole of it; what is wrong with a field stands at the field. */
+  readonly problem?: string | null
+  /** What was typed the last time stands in the fields: the way to begin anew. */
+  readonly onRestart?: (() => void) | undefined
+  /** Beside the way out, such as a verb that takes the whole thing away. */
+  readonly more?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A form above the page: Enter saves, Esc closes and keeps what was typed. In several lines Ctrl+Enter saves. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, save, onSave, onClose, width = 560, busy = false, problem, onRestart, more } = props
+  const { t } = useWords()
+  const id = useId()
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  }
+  return (
+    <Dialog
+      opened
+      title={title}
+      width={width}
+      onClose={onClose}
+      actions={
+        <>
+          <span className={styles.ways}>
+            <Button size="md" onClick={onClose} rightSection={<Kbd keys="Escape" />}>
+              {t('form.close')}
+            </Button>
+            {more}
+          </span>
+          <Button
+            size="md"
+            type="submit"
+            form={id}
+            variant="filled"
+            disabled={busy}
+            rightSection={<Kbd keys="Enter" />}
+          >
+            {save}
+          </Button>
+        </>
+      }
+    >
+      {onRestart && (
+        <p className={styles.resumed} role="status">
+          {t('form.resumed')}
+          <Button variant="subtle" size="compact-sm" onClick={onRestart}>
+            {t('form.restart')}
+          </Button>
+        </p>
+      )}
+      <form
+        id={id}
+        className={styles.form}
+        aria-label={title}
+        noValidate
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) onSave()
+        }}
+      >
+        {props.children}
+      </form>
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </Dialog>
+  )
+}
