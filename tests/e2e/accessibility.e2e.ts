@@ -1,5 +1,6 @@
 // No serious finding of axe on any page, light and dark.
 import { AxeBuilder } from '@axe-core/playwright'
+import { closeConflicts, openConflicts } from './conflicts.ts'
 import type { Screen } from './screen.ts'
 import { expect, test } from './test.ts'
 
@@ -31,7 +32,7 @@ async function plantFault({ page }: Screen): Promise<() => Promise<void>> {
 }
 
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
-  test(`axe finds nothing serious, ${theme}`, async ({ freshDesk: screen }) => {
+  test(`axe finds nothing serious, ${theme}`, async ({ office, freshDesk: screen }) => {
     test.slow()
     const { page } = screen
     const look = async (where: string) =>
@@ -85,5 +86,19 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
       .click()
     await expect(page.getByRole('heading', { level: 1, name: 'Impostazioni' })).toBeVisible()
     await look('settings')
+
+    await page.keyboard.press('Control+i')
+    await expect(page.getByRole('heading', { name: 'Niente da inviare e niente da scegliere' })).toBeVisible()
+    await look('inbox without an entry')
+    await openConflicts(office)
+    await expect(screen.link).toHaveAccessibleName(/: 2 conflitti$/)
+    const lines = page.getByRole('navigation', { name: 'Voci in arrivo e in partenza' })
+    for (const kind of ['da scegliere', 'eliminato']) {
+      await lines.getByRole('button', { name: kind }).click()
+      await page.keyboard.press('1')
+      await look(`inbox, conflict ${kind}`)
+    }
+    await closeConflicts(office)
+    await expect(screen.link).toHaveAccessibleName(/: In linea$/)
   })
 }

@@ -43,11 +43,15 @@ interface InboxProps {
 /** Lines by kind, and the open one beside them, on one sheet. */
 export function Inbox({ label, detailLabel, groups, open, onOpen }: InboxProps) {
   const list = useRef<HTMLElement>(null)
+  const arrived = useRef(false)
   useEffect(() => {
     const line = list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(open.id)}"]`)
     line?.scrollIntoView({ block: 'nearest' })
-    // The way through the lines begins where one is; a choice within the detail keeps the focus while it stands.
-    if (!list.current?.parentElement?.contains(document.activeElement)) line?.focus({ preventScroll: true })
+    // The focus comes to the lines and goes with them; when one is settled meanwhile, nobody's focus elsewhere is taken.
+    const { activeElement } = document
+    const free = activeElement === document.body || list.current?.contains(activeElement)
+    if (!arrived.current || free) line?.focus({ preventScroll: true })
+    arrived.current = true
   }, [open.id])
   return (
     <div className={styles.sheet}>

@@ -53,7 +53,7 @@ export function ConflictDetail({ toSolve }: { readonly toSolve: ConflictToSolve 
           />
         )
       }
-      ways={<RecordWays customerId={conflict.customerId} history />}
+      ways={<RecordWays customerId={cardOf(conflict)} history />}
     >
       <DetailText>{t(pending ? 'conflicts.pending' : `conflicts.text.${kind}`)}</DetailText>
       {kind === 'FIELDS' || kind === 'HANDOVER' ? (
@@ -85,6 +85,12 @@ export function ConflictDetail({ toSolve }: { readonly toSolve: ConflictToSolve 
       )}
     </Detail>
   )
+}
+
+/** The card to look at; none where the card itself was deleted. */
+function cardOf({ kind, tbl, customerId }: ConflictToSolve['conflict']): string | null {
+  const gone = kind === 'PARENT_DELETED' || (kind === 'DELETED' && tbl === 'customer')
+  return gone ? null : customerId
 }
 
 interface ActsProps {

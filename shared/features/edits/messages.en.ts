@@ -3,10 +3,10 @@ import type { editsIt } from './messages.it.ts'
 
 /** The inbox of sync: what waits to be sent, what was refused, what was merged. */
 export const editsEn: SameKeys<typeof editsIt> = {
-  'edits.inbox': 'Coming in and going out',
-  'edits.inbox.command': 'Go to what comes in and goes out',
+  'edits.inbox': 'Incoming and outgoing',
+  'edits.inbox.command': 'Go to incoming and outgoing',
   'edits.inbox.alias': 'conflicts, to be sent, refused, merged changes',
-  'edits.inbox.lines': 'Entries coming in and going out',
+  'edits.inbox.lines': 'Incoming and outgoing entries',
   'edits.inbox.detail': 'Open entry',
   'edits.inbox.log': 'Log of the link',
   'edits.inbox.empty.title': 'Nothing to send and nothing to choose',
