@@ -1,6 +1,7 @@
 // Loaded before core (also in its write thread): kills the process at a named point of its work with the mirror, the way a
 // power cut would. SCRIVANIA_KILL_AT is "<what>:<n>": the n-th transaction of the write gate, `inside` before its commit or
-// `after` it, or the n-th index that is built, in the middle of its transaction.
+// `after` it, the n-th index that is built, in the middle of its transaction, or the n-th mutation whose outcome is stored
+// (`settle`) or that a checkpoint covers (`close`), in the middle of that transaction.
 import Database from 'better-sqlite3'
 
 const [what = '', count = ''] = (process.env.SCRIVANIA_KILL_AT ?? '').split(':')
@@ -11,8 +12,18 @@ function at(point: string): void {
 }
 
 type Transact = (work: () => unknown) => { immediate: () => unknown }
-const prototype = Database.prototype as unknown as { transaction: Transact; exec: (sql: string) => unknown }
-const { transaction, exec } = prototype
+type Prepared = { run: (...values: unknown[]) => unknown }
+const prototype = Database.prototype as unknown as {
+  transaction: Transact
+  exec: (sql: string) => unknown
+  prepare: (sql: string) => Prepared
+}
+const { transaction, exec, prepare } = prototype
+
+const STATEMENTS: Readonly<Record<string, string>> = {
+  settle: 'UPDATE mutation SET state = ?, outcome',
+  close: "UPDATE mutation SET state = 'done'",
+}
 
 prototype.transaction = function killing(this: unknown, work) {
   const whole = transaction.call(this, () => {
@@ -25,6 +36,18 @@ prototype.transaction = function killing(this: unknown, work) {
     immediate: () => {
       const result = immediate()
       at('after')
+      return result
+    },
+  })
+}
+prototype.prepare = function killing(this: unknown, sql) {
+  const statement = prepare.call(this, sql)
+  if (!sql.startsWith(STATEMENTS[what] ?? '?')) return statement
+  const run = statement.run.bind(statement)
+  return Object.assign(statement, {
+    run: (...values: unknown[]) => {
+      const result = run(...values)
+      at(what)
       return result
     },
   })
