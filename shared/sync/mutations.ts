@@ -44,7 +44,10 @@ export const mutationBody = z.object({
   tbl: tableName,
   id: uuid,
   op: mutationOp,
-  /** Version of the row when the user typed; 0 for one that head office never had. */
+  /**
+   * Version of the row when the user typed; 0 for one that head office never had. Of a `delete`: the version of the feed up to
+   * which the desk had seen everything, because what hangs on the row goes with it.
+   */
   base_ver: z.int().nonnegative(),
   fields: fieldChanges,
   /** Mutations of one group stand next to each other and are applied together or not at all. */

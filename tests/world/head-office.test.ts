@@ -9,6 +9,7 @@ import { migrate } from '../../headoffice/migrate.ts'
 import { customerTables } from '../../shared/features/customers/api.ts'
 import { encodeRow } from '../../shared/sync/table.ts'
 import { syncedTables } from '../../shared/sync/tables.ts'
+import { SCHEMA } from '../../shared/sync/wire.ts'
 import { addTestAgency, addTestUser, openTestHeadOffice } from './head-office.ts'
 import {
   call,
@@ -219,7 +220,7 @@ describe('the edges', () => {
     expect(json(await call(office.url, 'GET', '/health'))).toEqual({ ok: true })
     expect(json(await hello(office.url))).toMatchObject({
       protocol: { min: 1, max: 1 },
-      schema: { min: 1, max: 1 },
+      schema: { min: SCHEMA, max: SCHEMA },
     })
     const metrics = await call(office.url, 'GET', '/metrics')
     expect(metrics.headers.get('content-type')).toContain('text/plain')
@@ -315,14 +316,17 @@ describe('the OpenAPI document', () => {
     const document = json(await call(office.url, 'GET', '/openapi.json'))
     expect(document.openapi).toMatch(/^3\.1/)
     expect(Object.keys(document.paths).toSorted()).toEqual([
+      '/v1/audit',
       '/v1/demo-users',
       '/v1/devices',
       '/v1/hello',
       '/v1/live',
       '/v1/pull',
+      '/v1/push',
       '/v1/session',
       '/v1/snapshot',
       '/v1/token',
+      '/v1/wipe/ack',
     ])
     const references: string[] = []
     function walk(node: unknown): void {

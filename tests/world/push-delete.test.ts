@@ -120,6 +120,14 @@ describe('fault 31: deleted here, edited there', () => {
     expect(await marta.push(remove(base))).toMatchObject([{ result: 'conflict', fields: [] }])
   })
 
+  test('a contact that the desk had seen does not', async () => {
+    const id = randomUUID()
+    await giorgio.push({ tbl: 'interaction', id, op: 'create', fields: contactFields(customer.id) })
+    const seen = (await fedRow(office.pool, 'interaction', id))?.ver
+    expect(await marta.push(remove(seen))).toEqual([{ result: 'applied' }])
+    expect(await fedRow(office.pool, 'interaction', id)).toBeNull()
+  })
+
   test('one’s own edits are no reason to ask', async () => {
     const base = (await row())?.ver ?? 0
     expect(await marta.push(patch(field('email', null, 'r@example.it')), remove(base))).toEqual([

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/sync/edit-policy.ts'
 import type { SyncedTable } from '../../../shared/sync/table.ts'
 import { findTable } from '../../../shared/sync/tables.ts'
+import { readCursor } from '../../sync/cursors.ts'
 import type { ReadDb } from '../../types.ts'
 import { newRow, placeOf } from './placement.ts'
 import type { QueuedEdit } from './queue.ts'
@@ -46,7 +47,8 @@ export function checkEdit(db: ReadDb, author: SessionUser, edit: QueuedEdit, at:
   const base = { table: policy.table, policy, before: held?.model ?? null, baseVer: held?.ver ?? 0 }
   if (edit.op === 'create') return checkCreate(db, author, policy, edit, { ...base, at, values })
   if (!held) return refused('not_found')
-  if (edit.op === 'delete') return { ...base, after: held.model }
+  if (edit.op === 'delete')
+    return { ...base, baseVer: seenUpTo(db, held.model, base.baseVer), after: held.model }
   const after = { ...held.model, ...values }
   return checkRow(db, policy, edit, { ...base, after })
 }
@@ -95,6 +97,11 @@ function checkRow(db: ReadDb, policy: EditPolicy, { fields, undoOf }: QueuedEdit
     }
   const problems = introducedProblems(policy, edit.before, edit.after, restoring)
   return problems.length > 0 ? { problems } : edit
+}
+
+/** What hangs on a row is deleted with it, so a deletion names all that this desk has seen and not the row's version alone. */
+function seenUpTo(db: ReadDb, row: Model, ver: number): number {
+  return Math.max(ver, readCursor(db, Number(row.agencyId))?.ver ?? 0)
 }
 
 /** An answer to a conflict that is open here. */
