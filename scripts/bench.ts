@@ -6,7 +6,7 @@ import { openDisplay } from './lib/display.ts'
 import { cleanEnvironment } from './lib/environment.ts'
 import { inProject, node24 } from './lib/paths.ts'
 
-const IN_WINDOW = ['list', 'start']
+const IN_WINDOW = ['apply-page', 'list', 'start']
 
 const known = readdirSync(inProject('bench'))
   .filter((file) => file.endsWith('.ts'))

@@ -4,11 +4,16 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { seedDatabase } from '../../headoffice/demo/seed.ts'
 import { startEmbeddedPostgres } from '../../headoffice/postgres.ts'
-import { startHeadOffice } from '../../headoffice/server.ts'
+import { type RunningHeadOffice, startHeadOffice } from '../../headoffice/server.ts'
 import { deskStart } from '../../scripts/lib/desk.ts'
 import { preset } from './preset.ts'
 
-export type FullDesk = { dataDir: string; headOffice: string; dispose: () => Promise<void> }
+export type FullDesk = {
+  dataDir: string
+  headOffice: string
+  office: RunningHeadOffice
+  dispose: () => Promise<void>
+}
 
 const USER = { name: 'giorgio.bertone', password: 'scrivania' }
 
@@ -58,6 +63,7 @@ export async function openFullDesk(): Promise<FullDesk> {
   return {
     dataDir,
     headOffice: office.url,
+    office,
     dispose: async () => {
       await office.close()
       await postgres.stop()
