@@ -132,6 +132,23 @@ test('fault 13: a pull answered late, from before the push, does not take back w
   await proveEqual(desk)
 })
 
+test('fault 18: pushes vanish on their way and nobody is told; healed, the queue empties without a restart', async () => {
+  const customer = await held()
+  const desk = await open()
+  proxy.fault = ({ path }) => (path === '/v1/push' ? unanswered : null)
+  const before = pushes()
+  await type(desk, patchOf('customer', customer.id, { email: [null, 'a@example.it'] }))
+  await waitFor(
+    () => pushes() > before,
+    10_000,
+    () => 'no push',
+  )
+  proxy.fault = () => null
+  await untilPushed(desk, 80_000)
+  expect(await effectsOn(customer.id)).toBe(1)
+  await proveEqual(desk)
+}, 120_000)
+
 test('fault 19: one edit on which head office always fails is given up and shown; the rest flows', async () => {
   const [poisoned, healthy] = [await held(), await held()]
   await office.pool.query(`CREATE FUNCTION refuse_poisoned() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -264,3 +264,22 @@ test('after 35 days what is done is forgotten; what was refused stays until it i
   mirror.type(rename(customer.id, 'Rossi', 'B'))
   expect(mirror.lines().map(({ seq }) => seq)).toEqual([3])
 })
+
+test('fault 41: on a full disk nothing of an edit is written, and what is there stays readable', () => {
+  const pages = Number(mirror.db.pragma('page_count', { simple: true }))
+  mirror.db.pragma(`max_page_count = ${pages}`)
+  const notes = 'x'.repeat(19_000)
+  const fill = () => {
+    for (let at = 0; at < 50; at++)
+      mirror.type({
+        tbl: 'customer',
+        id: customer.id,
+        op: 'patch',
+        fields: { notes: { from: at === 0 ? null : `${notes}${at - 1}`, to: `${notes}${at}` } },
+      })
+  }
+  expect(fill).toThrow('mirror disk-full')
+  const lines = mirror.lines()
+  expect([mirror.count('change'), lastSeq(mirror.db, 1)]).toEqual([lines.length, lines.length])
+  expect(mirror.shown('customer', customer.id)?.notes ?? null).toBe(lines.at(-1)?.fields.notes?.to ?? null)
+})

@@ -2,9 +2,8 @@ import { once } from 'node:events'
 import { asMirrorError } from '../../../db/errors.ts'
 import { agenciesWaiting, countWaiting } from '../../../db/features/edits/outbox.ts'
 import { writeMeta } from '../../../db/meta.ts'
-import { heldBuckets } from '../../../db/sync/buckets.ts'
 import { readCursor } from '../../../db/sync/cursors.ts'
-import { endLoad, loadStates } from '../../../db/sync/loading.ts'
+import { loadStates } from '../../../db/sync/loading.ts'
 import { writeLog } from '../../../db/sync/log.ts'
 import { syncApi } from '../../../shared/features/sync/api.ts'
 import { instantOf } from '../../../shared/lib/dates.ts'
@@ -13,14 +12,14 @@ import { NetworkFailure, Refusal, TornPage } from '../net/failures.ts'
 import { backoffMs, pollMs } from './backoff.ts'
 import { withToken } from './calls.ts'
 import { auditDailyPart } from './daily-audit.ts'
-import { Diverged, describe, type Ending, endingOf } from './endings.ts'
-import { firstSync, LoadRefused } from './first-sync.ts'
+import { describe, type Ending, endingOf } from './endings.ts'
+import { finishLoad, firstSync, LoadRefused } from './first-sync.ts'
 import { Housekeeping } from './housekeeping.ts'
 import { LiveStream } from './live-stream.ts'
 import { becameNewDevice, offerLostDays, outcomesInHand, pruneOutbox } from './outbox-care.ts'
 import { type PullResult, pullFeed } from './pull.ts'
 import { NumbersTaken, Pusher } from './push.ts'
-import { adoptBuckets, rebaseFeed, reloadBuckets, repairBuckets, restartFeed } from './repair.ts'
+import { adoptBuckets, mendBuckets, REMEDIES, rebaseFeed, restartFeed } from './repair.ts'
 import { Sleeper } from './sleeper.ts'
 import type { SyncContext } from './writer-context.ts'
 
@@ -42,10 +41,6 @@ const MOST_RETRY_AFTER_MS = 15 * 60_000
 const MOST_WITH_QUEUE_MS = 35_000
 /** How often one wish of head office (begin anew, ask again) is followed before it counts as a failure. */
 const MOST_REPAIRS = 3
-
-/** What is tried, in this order, when the sums of a checkpoint differ. */
-const REMEDIES = ['compare', 'reload'] as const
-type Remedy = (typeof REMEDIES)[number]
 
 /**
  * The sync of one mirror, for as long as its user is signed in: hello, first sync, pull, then nudges and polls. One loop, one thing
@@ -186,15 +181,7 @@ export class SyncEngine {
           throw error.refusal
         continue
       }
-      gate.run((tx) => {
-        endLoad(tx)
-        writeLog(
-          tx,
-          instantOf(this.#context.serverNow()),
-          'first-sync',
-          Math.round(this.#context.time.steady() - startedAt),
-        )
-      })
+      finishLoad(this.#context, Math.round(this.#context.time.steady() - startedAt))
       board.update({ progress: null })
     }
   }
@@ -232,7 +219,10 @@ export class SyncEngine {
       if (result.setChanged) await this.#hello()
       if (result.diverged.length > 0) {
         context.board.update({ problem: 'diverged' })
-        await this.#remedy(remedies.shift(), result.diverged)
+        const { gone } = await mendBuckets(context, remedies.shift(), result.diverged, () =>
+          this.#progressed(),
+        )
+        this.#house.rowsLeft(gone)
         await this.#loadWhatIsPlanned()
         continue
       }
@@ -242,18 +232,6 @@ export class SyncEngine {
     this.#house.cleanWal()
     context.board.update({ problem: null })
     this.#house.tellAge()
-  }
-
-  /** Mends buckets whose sums differ: by comparing; where that did not help, by loading them anew. */
-  async #remedy(remedy: Remedy | undefined, buckets: readonly string[]): Promise<void> {
-    if (remedy === undefined) throw new Diverged('the sums differ again')
-    const held = heldBuckets(this.#context.gate.db)
-    const unknown = buckets.filter((bucket) => !held.includes(bucket))
-    if (remedy === 'reload' || unknown.length > 0) reloadBuckets(this.#context, buckets)
-    else {
-      const { gone } = await repairBuckets(this.#context, buckets, () => this.#progressed())
-      this.#house.rowsLeft(gone)
-    }
   }
 
   /** Follows what head office asks for with a refusal. False: there is nothing to follow, it is a failure. */

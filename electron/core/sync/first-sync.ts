@@ -1,16 +1,19 @@
+import { openRows } from '../../../db/features/edits/outbox.ts'
 import { createIndexes } from '../../../db/indexes.ts'
 import { addBucket } from '../../../db/sync/buckets.ts'
 import { readCursor, writeCursor } from '../../../db/sync/cursors.ts'
 import {
-  finishLoad,
+  endLoad,
+  finishLoad as finishTableLoad,
   type LoadState,
   loadProgress,
   loadStates,
   planLoad,
   writeLoadState,
 } from '../../../db/sync/loading.ts'
+import { writeLog } from '../../../db/sync/log.ts'
 import type { ReadDb, WriteTx } from '../../../db/types.ts'
-import { dayInRome } from '../../../shared/lib/dates.ts'
+import { dayInRome, instantOf } from '../../../shared/lib/dates.ts'
 import type { PageAct } from '../../../shared/sync/acts.ts'
 import { feedOf } from '../../../shared/sync/buckets.ts'
 import type { Scope, SyncedTable } from '../../../shared/sync/table.ts'
@@ -153,6 +156,16 @@ export function finishTable(context: Pick<SyncContext, 'gate' | 'applier' | 'now
       if (table === 'title') createIndexes(context.gate.db, 'customer_list')
       touch('customer_list')
     }
-    finishLoad(tx, table)
+    finishTableLoad(tx, table)
+  })
+}
+
+/** All that was planned is in. What was made here under a row that had not come yet can be placed only now. */
+export function finishLoad(context: SyncContext, milliseconds: number): void {
+  const { gate, applier, now, serverNow } = context
+  gate.run((tx, touch) => {
+    endLoad(tx)
+    for (const table of applier.relay(tx, openRows(tx), dayInRome(now()))) touch(table)
+    writeLog(tx, instantOf(serverNow()), 'first-sync', milliseconds)
   })
 }

@@ -15,6 +15,7 @@ import { feedOf } from '../../../shared/sync/buckets.ts'
 import { syncedTables } from '../../../shared/sync/tables.ts'
 import { Refusal } from '../net/failures.ts'
 import { askHead, auditBucket } from './audit.ts'
+import { Diverged } from './endings.ts'
 import { planBuckets } from './first-sync.ts'
 import type { SyncContext } from './writer-context.ts'
 
@@ -25,7 +26,7 @@ const LEAP = 2 ** 32
  * Buckets whose sums differ are compared with head office, and only the rows that differ are fetched. Their sums are told anew from
  * the rows, so that a sum that was wrong by itself is mended too. Returns how many rows left.
  */
-export async function repairBuckets(
+async function repairBuckets(
   context: SyncContext,
   buckets: readonly string[],
   onAnswer: () => void,
@@ -43,8 +44,26 @@ export async function repairBuckets(
   return { gone: left }
 }
 
+/** What is tried, in this order, when the sums of a checkpoint differ. */
+export const REMEDIES = ['compare', 'reload'] as const
+
+/** Mends buckets whose sums differ: by comparing; where that did not help, by loading them anew. Throws Diverged after both. */
+export async function mendBuckets(
+  context: SyncContext,
+  remedy: (typeof REMEDIES)[number] | undefined,
+  buckets: readonly string[],
+  onAnswer: () => void,
+): Promise<{ gone: number }> {
+  if (remedy === undefined) throw new Diverged('the sums differ again')
+  const held = heldBuckets(context.gate.db)
+  if (remedy === 'compare' && buckets.every((bucket) => held.includes(bucket)))
+    return repairBuckets(context, buckets, onAnswer)
+  reloadBuckets(context, buckets)
+  return { gone: 0 }
+}
+
 /** The last resort: what comparing did not mend is dropped and loaded anew, in one transaction, so that a kill between leaves it planned. */
-export function reloadBuckets(context: SyncContext, buckets: readonly string[]): void {
+function reloadBuckets(context: SyncContext, buckets: readonly string[]): void {
   context.gate.run((tx, touch) => clearAndPlan(context, tx, touch, buckets))
   context.log('warn', 'buckets loaded anew after their sums differed', { buckets: buckets.length })
 }
