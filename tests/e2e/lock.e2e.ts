@@ -65,7 +65,7 @@ test('Ctrl+L shuts the desk: nothing of it is in the window, the wrong password 
     await expect(screen.link).toHaveAccessibleName(/: In linea$/)
     await page.keyboard.press('Escape')
     await screen.search('Blocca')
-    await page.keyboard.press('Enter')
+    await screen.found.filter({ hasText: /^Blocca/ }).first().click()
     await expect(heading(screen)).toBeVisible()
     await ownOffice.changeCustomer(somebody, { street: 'Via del Lucchetto 7' })
     await screen.password.fill('scrivania')
@@ -91,7 +91,9 @@ test('a desk that nobody touches locks itself after the minutes its user chose, 
       .getByText(words, { exact: true })
       .click()
     await expect(
-      page.getByRole('radiogroup', { name: 'Blocca da sola dopo' }).getByRole('radio', { name: words }),
+      page
+        .getByRole('radiogroup', { name: 'Blocca da sola dopo' })
+        .getByRole('radio', { name: words, exact: true }),
     ).toBeChecked()
   }
   await choose('5 min')
