@@ -122,7 +122,6 @@ export const editWordsEn: SameKeys<typeof editWordsIt> = {
   'problem.conflict_closed': 'Somebody has already chosen in this conflict.',
   'problem.group': 'Another edit made together with this one was not accepted.',
   'form.pending': 'Not yet confirmed by head office',
-  'form.optional': 'optional',
   'form.add': 'Add',
   'form.addTo': 'Add {field}',
   'form.edit': 'Change {field}',

@@ -122,7 +122,6 @@ export const editWordsIt = {
   'problem.conflict_closed': 'Qualcuno ha già scelto per questo conflitto.',
   'problem.group': 'Un’altra modifica fatta insieme a questa non è stata accettata.',
   'form.pending': 'Da confermare dalla Direzione',
-  'form.optional': 'facoltativo',
   'form.add': 'Aggiungi',
   'form.addTo': 'Aggiungi {field}',
   'form.edit': 'Cambia {field}',

@@ -79,6 +79,15 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
       await tabs.nth(at).click()
       await look(`card, ${name}`)
     }
+    await page.keyboard.press('Shift+E')
+    await expect(page.getByRole('form', { name: 'Modifica cliente' })).toBeVisible()
+    await page.getByRole('textbox', { name: 'IBAN' }).fill('IT60')
+    await page.keyboard.press('Tab')
+    await look('customer form, with a refused value')
+    await page.getByRole('button', { name: 'Clienti' }).click()
+    await page.keyboard.press('n')
+    await expect(page.getByRole('heading', { level: 1, name: 'Nuovo prospect' })).toBeVisible()
+    await look('new prospect')
 
     await page
       .getByRole('navigation', { name: 'Sezioni' })

@@ -104,7 +104,7 @@ test('a value is edited where it is read, confirmed by head office, undone and d
     const place = page.getByRole('group', { name: 'Indirizzo' })
     await place.getByRole('textbox', { name: 'Via e numero' }).fill('Via Roma 1')
     await place.getByRole('textbox', { name: 'CAP' }).fill('20121')
-    await place.getByRole('textbox', { name: 'Comune' }).fill('Milano')
+    await place.getByRole('combobox', { name: 'Comune' }).fill('Milano')
     await expect(place.getByRole('textbox', { name: 'Prov.' })).toHaveValue('MI')
     await page.keyboard.press('Enter')
     await expect(value(screen, 'indirizzo')).toContainText('Via Roma 1, 20121 Milano (MI)')

@@ -30,7 +30,9 @@ export function FieldEditor({ field, bare = false, focused = false, onDone }: Fi
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') {
+    // Esc closes an open list of choices, and only that.
+    if (event.key === 'Escape' && isOpenList(event.target)) event.preventDefault()
+    else if (event.key === 'Escape') {
       if (!bare && !edit.isTyped(field)) return
       event.preventDefault()
       edit.giveUp(field)
@@ -55,6 +57,11 @@ export function FieldEditor({ field, bare = false, focused = false, onDone }: Fi
       <Remark field={field} />
     </div>
   )
+}
+
+/** It has been told to close, but still says that it is open. */
+function isOpenList(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true'
 }
 
 /** In several lines Enter is a new line. */
