@@ -2,7 +2,6 @@ import { MirrorError } from '../../../db/errors.ts'
 import { openConnection } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
 import type { LockAfter, SessionState } from '../../../shared/features/session/contract.ts'
-import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { dayInRome, daysBetween, instantOf } from '../../../shared/lib/dates.ts'
 import { Refusal } from '../net/failures.ts'
@@ -13,15 +12,6 @@ import { FileVault } from '../vault/file-vault.ts'
 import { takeBack } from '../vault/handed-out.ts'
 import { ChangeHub, Hub } from './hub.ts'
 import {
-  type KeyWraps,
-  newMirrorKey,
-  rewrapPassword,
-  unwrapByDevice,
-  unwrapByPassword,
-  withoutPassword,
-  wrapKey,
-} from './key-wraps.ts'
-import {
   destroyLeavings,
   type Keyring,
   knownMirrors,
@@ -29,9 +19,10 @@ import {
   mirrorFolderOf,
   type Profile,
 } from './mirror-folder.ts'
-import { askHeadOffice, type Enrolment, enrolDevice, type OnlineAnswer } from './online.ts'
-import { PasswordTries } from './password-tries.ts'
+import { type Credentials, MirrorKeys, type Unlocked } from './mirror-keys.ts'
+import { askHeadOffice, type OnlineAnswer } from './online.ts'
 import { SignInError } from './sign-in-error.ts'
+import { UnlockGate } from './unlock-gate.ts'
 import { orderInDetails, type SentOrder } from './wipe-order.ts'
 import { Wipes } from './wipes.ts'
 import { WriterLink } from './writer-link.ts'
@@ -61,15 +52,6 @@ const IDLE: SyncStatus = {
   problem: null,
 }
 
-type Credentials = { username: string; password: string; setAside?: boolean | undefined }
-type Unlocked = {
-  key: Buffer
-  wraps: KeyWraps /** Set when the mirror is made now. */
-  enrolment: Enrolment | null
-}
-
-type Unwrapped = { wraps: KeyWraps; byPassword: Buffer | null }
-
 /** Who is signed in on this desk, and the open mirror: one at a time. */
 export class Session {
   readonly options: SessionOptions
@@ -87,14 +69,15 @@ export class Session {
   #revokedAs: 'wiped' | 'order-refused' | null = null
   #turn: Promise<unknown> = Promise.resolve()
   readonly #wipes: Wipes
-  readonly #tries = new PasswordTries()
-  #unlocking: Promise<unknown> = Promise.resolve()
+  readonly #gate = new UnlockGate()
+  readonly #keys: MirrorKeys
   readonly #tuning: Tuning
 
   constructor(options: SessionOptions) {
     this.options = options
     this.#tuning = { ...TUNING, ...options.tuning }
     this.headOffice = new HeadOffice(options.headOffice)
+    this.#keys = new MirrorKeys(this.headOffice, { ...options, now: () => this.#now() })
     this.#wipes = new Wipes({
       dataDir: options.dataDir,
       headOffice: this.headOffice,
@@ -191,26 +174,13 @@ export class Session {
   }
 
   /** Opens what `lock` shut. Throws SignInError: WRONG_PASSWORD, TOO_MANY_TRIES, CANNOT_UNLOCK. */
-  unlock(password: string): Promise<void> {
-    // One try after the other: many at once must not all be looked at before the first has failed.
-    const next = this.#unlocking.then(() => this.#unlockBy(password))
-    this.#unlocking = next.catch(() => undefined)
-    return next
-  }
-
-  async #unlockBy(password: string): Promise<void> {
+  async unlock(password: string): Promise<void> {
     const folder = this.#folder
     if (!folder || !this.state.value.locked) return
-    const retryAfterSeconds = this.#tries.waitSeconds
-    if (retryAfterSeconds > 0) throw new SignInError({ code: 'TOO_MANY_TRIES', data: { retryAfterSeconds } })
-    const found = await this.#unwrap(folder, password)
-    if (!found) throw new SignInError({ code: 'CANNOT_UNLOCK' })
-    if (!found.byPassword) {
-      this.#tries.failed()
-      this.options.log('warn', 'a wrong password at the lock')
-      throw new SignInError({ code: 'WRONG_PASSWORD' })
-    }
-    this.#tries.forgive()
+    await this.#gate.try(async () => {
+      const found = await this.#keys.unwrap(folder, password)
+      return found && found.byPassword !== null
+    })
     if (folder !== this.#folder) return
     this.#set({ locked: false })
     this.options.log('info', 'unlocked')
@@ -245,22 +215,30 @@ export class Session {
     const folder = mirrorFolderOf(dataDir, url, credentials.username)
     this.warm()
     // Deriving the key takes as long as asking head office: both at once. What head office refuses stays shut all the same.
-    const unwrapping = this.#unwrap(folder, credentials.password)
+    const unwrapping = this.#keys.unwrap(folder, credentials.password)
     unwrapping.catch(() => {})
     const online = await this.#ask(folder, credentials)
     this.setReachable(online !== null)
-    const unlocked = await this.#unlock(folder, credentials, online, unwrapping)
+    const unlocked = await this.#keys.unlock(folder, credentials, online, unwrapping)
     const opened = await this.#openMirror(folder, unlocked, online)
     const user = online?.user ?? opened.user
     // A first sign-in that was cut short left an empty file: there is nothing to work with yet.
     if (!user) throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
-    if (online) await this.#keepEnrolled(folder, credentials, online, unlocked, opened.deviceId)
+    if (online)
+      await this.#keys.keepEnrolled(
+        folder,
+        credentials,
+        online,
+        unlocked,
+        opened.deviceId,
+        async (enrolment) => this.#writer?.call('enrol', enrolment),
+      )
     else this.#checkLease(opened)
     const mode = online ? 'online' : 'offline'
     this.#folder = folder
     this.#reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
     this.#vault = new FileVault(folder.files, unlocked.key)
-    this.#tries.forgive()
+    this.#gate.forgive()
     this.#set({ phase: 'open', user, mode, known: this.#known(), lockAfter: opened.lockAfter })
     await this.#writer?.call('startSync', null)
     this.options.log('info', 'signed in', { mode })
@@ -278,18 +256,9 @@ export class Session {
     } catch (error) {
       const code = error instanceof SignInError ? error.refusal.code : null
       if (code === 'DEVICE_REVOKED') this.#revokedAs = await this.#revoked(folder, detailsOf(error))
-      if (code === 'USER_DISABLED') await this.#block(folder, 'disabled')
+      if (code === 'USER_DISABLED') await this.#keys.block(folder, 'disabled')
       throw error
     }
-  }
-
-  /** Only head office's own secret opens the mirror from then on; what stands in clear only tells why. */
-  async #block(folder: MirrorFolder, blocked: 'revoked' | 'disabled'): Promise<void> {
-    const profile = folder.readProfile()
-    if (!profile) return
-    folder.writeProfile({ ...profile, blocked })
-    const wraps = await folder.readKeys(this.options.keyring)
-    if (wraps?.password) await folder.writeKeys(withoutPassword(wraps), this.options.keyring)
   }
 
   /** Head office has revoked this device: its order, where one came or can be had, is judged; without a good one the mirror is only shut. */
@@ -297,112 +266,12 @@ export class Session {
     const deviceId = folder.readProfile()?.deviceId
     const sent = orderInDetails(details) ?? (deviceId ? await this.#wipes.ask(deviceId) : null)
     const because = sent && this.#obey(folder, sent)
-    if (because !== 'wiped') await this.#block(folder, 'revoked')
+    if (because !== 'wiped') await this.#keys.block(folder, 'revoked')
     return because
   }
 
   #obey(folder: MirrorFolder, sent: SentOrder): 'wiped' | 'order-refused' {
     return this.#wipes.obey(folder, sent) === 'obey' ? 'wiped' : 'order-refused'
-  }
-
-  /** The mirror's key by whichever wrap opens; a fresh key and enrolment where there is no mirror yet. */
-  async #unlock(
-    folder: MirrorFolder,
-    credentials: Credentials,
-    online: OnlineAnswer | null,
-    unwrapping: Promise<Unwrapped | null>,
-  ): Promise<Unlocked> {
-    if (!online) {
-      const profile = folder.hasDatabase() ? folder.readProfile() : null
-      if (!profile) throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
-      if (profile.blocked)
-        throw new SignInError({ code: profile.blocked === 'revoked' ? 'DEVICE_REVOKED' : 'USER_DISABLED' })
-    } else if (!folder.hasKeys() && !folder.hasDatabase()) return this.#enrol(folder, credentials, online)
-    // A file without its wraps stays as it is, whatever head office says: a new key would not open it (fault 43).
-    const found = await unwrapping
-    const key = found && (await this.#keyFrom(folder, found, credentials.password, online))
-    if (found && key) return { key, wraps: found.wraps, enrolment: null }
-    if (!online || !credentials.setAside) throw new SignInError({ code: 'CANNOT_UNLOCK' })
-    folder.setAside(new Date(this.#now()))
-    this.options.log('warn', 'a mirror that cannot be unlocked was moved aside at the wish of its user')
-    return this.#enrol(folder, credentials, online)
-  }
-
-  /** The wraps that lie here and what the password makes of them; null where no readable ones lie. */
-  async #unwrap(folder: MirrorFolder, password: string): Promise<Unwrapped | null> {
-    const wraps = await folder.readKeys(this.options.keyring)
-    return wraps && { wraps, byPassword: await unwrapByPassword(wraps, password) }
-  }
-
-  /** Null: neither the password nor the device's secret opens the wraps that lie here. */
-  async #keyFrom(
-    folder: MirrorFolder,
-    { wraps, byPassword }: Unwrapped,
-    password: string,
-    online: OnlineAnswer | null,
-  ): Promise<Buffer | null> {
-    if (byPassword) return byPassword
-    if (!online) throw new SignInError({ code: 'WRONG_PASSWORD' })
-    // Head office took this password and the old wrap does not know it: it was changed. The device's own secret opens.
-    const byDevice = online.keySecret ? unwrapByDevice(wraps, online.keySecret) : null
-    if (!byDevice) return null
-    await folder.writeKeys(await rewrapPassword(wraps, byDevice, password), this.options.keyring)
-    return byDevice
-  }
-
-  async #enrol(folder: MirrorFolder, credentials: Credentials, online: OnlineAnswer): Promise<Unlocked> {
-    const enrolment = await enrolDevice(this.headOffice, online.tokens.accessToken, this.options.appVersion)
-    const key = newMirrorKey()
-    const wraps = await wrapKey(key, credentials.password, enrolment.keySecret)
-    await folder.writeKeys(wraps, this.options.keyring)
-    return { key, wraps, enrolment }
-  }
-
-  /**
-   * After an online sign-in the mirror, the wraps and the profile speak of the same device. They may not where a kill cut an
-   * enrolment short, or where head office does not know the device any more (its database was made anew): then the mirror stays
-   * and the device enrols again. The profile comes last: until it names the device, the next sign-in comes back here.
-   */
-  async #keepEnrolled(
-    folder: MirrorFolder,
-    credentials: Credentials,
-    online: OnlineAnswer,
-    { key, wraps, enrolment: fresh }: Unlocked,
-    mirrorDevice: string | null,
-  ): Promise<void> {
-    const known = folder.readProfile()?.deviceId ?? null
-    const stands = online.keySecret !== null && known !== null && mirrorDevice === known
-    let enrolment = fresh
-    if (!fresh && !stands) {
-      const again = await enrolDevice(this.headOffice, online.tokens.accessToken, this.options.appVersion)
-      await folder.writeKeys(await wrapKey(key, credentials.password, again.keySecret), this.options.keyring)
-      await this.#writer?.call('enrol', again)
-      enrolment = again
-    } else if (online.keySecret !== null && !unwrapByDevice(wraps, online.keySecret)) {
-      await folder.writeKeys(await wrapKey(key, credentials.password, online.keySecret), this.options.keyring)
-    }
-    this.#writeProfile(folder, credentials.username, online.user, enrolment)
-  }
-
-  /** Without an enrolment what is known of the device stays. */
-  #writeProfile(
-    folder: MirrorFolder,
-    username: string,
-    user: SessionUser,
-    enrolment: Enrolment | null,
-  ): void {
-    const { headOffice } = this.options
-    const known = folder.readProfile()
-    folder.writeProfile({
-      username,
-      displayName: user.displayName,
-      agencies: user.agencies,
-      headOffice,
-      ...(enrolment
-        ? deviceOf(enrolment)
-        : { deviceId: known?.deviceId ?? '', ...(known?.pinned ? { pinned: known.pinned } : {}) }),
-      blocked: null,
-    })
   }
 
   /** Opens the file through the write thread and says what is wrong with it, in the terms of faults 41 to 45. */
@@ -455,7 +324,9 @@ export class Session {
               if (isPresent()) await this.#endedBy(event.ending, event.details)
             })
           case 'renewed':
-            return void this.#inTurn(async () => this.#renewed(event.enrolment))
+            return void this.#inTurn(async () => {
+              if (isPresent() && this.#folder) this.#keys.renewed(this.#folder, event.enrolment)
+            })
         }
       },
       (error) => {
@@ -514,11 +385,6 @@ export class Session {
     })
   }
 
-  #renewed(enrolment: Enrolment): void {
-    const profile = this.#folder?.readProfile()
-    if (profile) this.#folder?.writeProfile({ ...profile, ...deviceOf(enrolment) })
-  }
-
   /** A clock that was set back does not stretch the lease: the latest time that was seen counts. */
   #checkLease({ lastContact, latestTime }: OpenedMirror): void {
     const today = dayInRome(Math.max(this.#now(), Date.parse(latestTime ?? '') || 0))
@@ -539,7 +405,7 @@ export class Session {
       return
     }
     if (ending === 'disabled') {
-      await this.#block(folder, ending)
+      await this.#keys.block(folder, ending)
       return this.#end(ending)
     }
     // Closed first: nothing may write while it is destroyed.
@@ -592,16 +458,6 @@ export class Session {
   #set(change: Partial<SessionState>): void {
     this.state.set({ ...this.state.value, ...change })
   }
-}
-
-/** What the profile keeps of an enrolment. */
-function deviceOf({
-  deviceId,
-  signingKey,
-  enrolledAt,
-  receiptKey,
-}: Enrolment): Pick<Profile, 'deviceId' | 'pinned'> {
-  return { deviceId, pinned: { signingKey, enrolledAt, receiptKey } }
 }
 
 function detailsOf(error: unknown): unknown {

@@ -1,0 +1,170 @@
+import type { SessionUser } from '../../../shared/features/session/model.ts'
+import type { HeadOffice } from '../net/head-office.ts'
+import {
+  type KeyWraps,
+  newMirrorKey,
+  rewrapPassword,
+  unwrapByDevice,
+  unwrapByPassword,
+  withoutPassword,
+  wrapKey,
+} from './key-wraps.ts'
+import type { Keyring, MirrorFolder, Profile } from './mirror-folder.ts'
+import { type Enrolment, enrolDevice, type OnlineAnswer } from './online.ts'
+import { SignInError } from './sign-in-error.ts'
+import type { LogLevel } from './writer-protocol.ts'
+
+export type Credentials = { username: string; password: string; setAside?: boolean | undefined }
+
+/** `enrolment` is set when the mirror is made now. */
+export type Unlocked = { key: Buffer; wraps: KeyWraps; enrolment: Enrolment | null }
+
+export type Unwrapped = { wraps: KeyWraps; byPassword: Buffer | null }
+
+type Options = {
+  readonly headOffice: string
+  readonly appVersion: string
+  readonly keyring: Keyring
+  readonly log: (level: LogLevel, message: string, data?: Record<string, string | number>) => void
+  readonly now: () => number
+}
+
+/** The key of a mirror and the device it belongs to: wraps, profile and enrolment, kept in agreement. */
+export class MirrorKeys {
+  readonly #options: Options
+  readonly #headOffice: HeadOffice
+
+  constructor(headOffice: HeadOffice, options: Options) {
+    this.#headOffice = headOffice
+    this.#options = options
+  }
+
+  /** The mirror's key by whichever wrap opens; a fresh key and enrolment where there is no mirror yet. */
+  async unlock(
+    folder: MirrorFolder,
+    credentials: Credentials,
+    online: OnlineAnswer | null,
+    unwrapping: Promise<Unwrapped | null>,
+  ): Promise<Unlocked> {
+    if (!online) {
+      const profile = folder.hasDatabase() ? folder.readProfile() : null
+      if (!profile) throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
+      if (profile.blocked)
+        throw new SignInError({ code: profile.blocked === 'revoked' ? 'DEVICE_REVOKED' : 'USER_DISABLED' })
+    } else if (!folder.hasKeys() && !folder.hasDatabase()) return this.#enrol(folder, credentials, online)
+    // A file without its wraps stays as it is, whatever head office says: a new key would not open it (fault 43).
+    const found = await unwrapping
+    const key = found && (await this.#keyFrom(folder, found, credentials.password, online))
+    if (found && key) return { key, wraps: found.wraps, enrolment: null }
+    if (!online || !credentials.setAside) throw new SignInError({ code: 'CANNOT_UNLOCK' })
+    folder.setAside(new Date(this.#options.now()))
+    this.#options.log('warn', 'a mirror that cannot be unlocked was moved aside at the wish of its user')
+    return this.#enrol(folder, credentials, online)
+  }
+
+  /** The wraps that lie here and what the password makes of them; null where no readable ones lie. */
+  async unwrap(folder: MirrorFolder, password: string): Promise<Unwrapped | null> {
+    const wraps = await folder.readKeys(this.#options.keyring)
+    return wraps && { wraps, byPassword: await unwrapByPassword(wraps, password) }
+  }
+
+  /** Null: neither the password nor the device's secret opens the wraps that lie here. */
+  async #keyFrom(
+    folder: MirrorFolder,
+    { wraps, byPassword }: Unwrapped,
+    password: string,
+    online: OnlineAnswer | null,
+  ): Promise<Buffer | null> {
+    if (byPassword) return byPassword
+    if (!online) throw new SignInError({ code: 'WRONG_PASSWORD' })
+    // Head office took this password and the old wrap does not know it: it was changed. The device's own secret opens.
+    const byDevice = online.keySecret ? unwrapByDevice(wraps, online.keySecret) : null
+    if (!byDevice) return null
+    await folder.writeKeys(await rewrapPassword(wraps, byDevice, password), this.#options.keyring)
+    return byDevice
+  }
+
+  async #enrol(folder: MirrorFolder, credentials: Credentials, online: OnlineAnswer): Promise<Unlocked> {
+    const enrolment = await enrolDevice(this.#headOffice, online.tokens.accessToken, this.#options.appVersion)
+    const key = newMirrorKey()
+    const wraps = await wrapKey(key, credentials.password, enrolment.keySecret)
+    await folder.writeKeys(wraps, this.#options.keyring)
+    return { key, wraps, enrolment }
+  }
+
+  /**
+   * After an online sign-in the mirror, the wraps and the profile speak of the same device. They may not where a kill cut an
+   * enrolment short, or where head office does not know the device any more (its database was made anew): then the mirror stays
+   * and the device enrols again. The profile comes last: until it names the device, the next sign-in comes back here.
+   */
+  async keepEnrolled(
+    folder: MirrorFolder,
+    credentials: Credentials,
+    online: OnlineAnswer,
+    { key, wraps, enrolment: fresh }: Unlocked,
+    mirrorDevice: string | null,
+    enrolMirror: (enrolment: Enrolment) => Promise<unknown>,
+  ): Promise<void> {
+    const known = folder.readProfile()?.deviceId ?? null
+    const stands = online.keySecret !== null && known !== null && mirrorDevice === known
+    let enrolment = fresh
+    if (!fresh && !stands) {
+      const again = await enrolDevice(this.#headOffice, online.tokens.accessToken, this.#options.appVersion)
+      await folder.writeKeys(await wrapKey(key, credentials.password, again.keySecret), this.#options.keyring)
+      await enrolMirror(again)
+      enrolment = again
+    } else if (online.keySecret !== null && !unwrapByDevice(wraps, online.keySecret)) {
+      await folder.writeKeys(
+        await wrapKey(key, credentials.password, online.keySecret),
+        this.#options.keyring,
+      )
+    }
+    this.#writeProfile(folder, credentials.username, online.user, enrolment)
+  }
+
+  /** Without an enrolment what is known of the device stays. */
+  #writeProfile(
+    folder: MirrorFolder,
+    username: string,
+    user: SessionUser,
+    enrolment: Enrolment | null,
+  ): void {
+    const { headOffice } = this.#options
+    const known = folder.readProfile()
+    folder.writeProfile({
+      username,
+      displayName: user.displayName,
+      agencies: user.agencies,
+      headOffice,
+      ...(enrolment
+        ? deviceOf(enrolment)
+        : { deviceId: known?.deviceId ?? '', ...(known?.pinned ? { pinned: known.pinned } : {}) }),
+      blocked: null,
+    })
+  }
+
+  /** Only head office's own secret opens the mirror from then on; what stands in clear only tells why. */
+  async block(folder: MirrorFolder, blocked: 'revoked' | 'disabled'): Promise<void> {
+    const profile = folder.readProfile()
+    if (!profile) return
+    folder.writeProfile({ ...profile, blocked })
+    const wraps = await folder.readKeys(this.#options.keyring)
+    if (wraps?.password) await folder.writeKeys(withoutPassword(wraps), this.#options.keyring)
+  }
+
+  /** The open mirror enrolled anew by itself: its profile follows; the wraps do at the next sign-in. */
+  renewed(folder: MirrorFolder, enrolment: Enrolment): void {
+    const profile = folder.readProfile()
+    if (profile) folder.writeProfile({ ...profile, ...deviceOf(enrolment) })
+  }
+}
+
+/** What the profile keeps of an enrolment. */
+function deviceOf({
+  deviceId,
+  signingKey,
+  enrolledAt,
+  receiptKey,
+}: Enrolment): Pick<Profile, 'deviceId' | 'pinned'> {
+  return { deviceId, pinned: { signingKey, enrolledAt, receiptKey } }
+}
