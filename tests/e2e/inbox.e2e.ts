@@ -43,7 +43,9 @@ test('fault 1: what is written while head office is away waits in sight and leav
   openDesk,
 }) => {
   test.slow()
-  const somebody = await office.customer(`c.kind = 'PF' AND c.mobile LIKE '+39%' AND c.portfolio = 1`)
+  const somebody = await office.customer(
+    `c.kind = 'PF' AND c.mobile LIKE '+39%' AND c.portfolio = 1 AND NOT EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id)`,
+  )
   const colleague = await Colleague.at(office, 'collega.attesa')
   expect(await colleague.write(somebody, 'mobile', { from: somebody.mobile, to: '+390115550101' })).toBe(
     'applied',
@@ -68,6 +70,13 @@ test('fault 1: what is written while head office is away waits in sight and leav
     await expect(page.getByRole('status').filter({ hasText: '1 modifica partirà da sola' })).toBeVisible()
     await expect(history).toContainText('da confermare')
     await expect(history).toContainText('questa postazione')
+  })
+
+  await test.step('its row in the list says so too', async () => {
+    await screen.search(somebody.fiscalCode ?? '')
+    await expect(screen.found.first()).toContainText(somebody.name)
+    await page.keyboard.press('Control+Enter')
+    await expect(screen.rowOf(somebody.name).getByRole('img', { name: 'modifica da inviare' })).toBeVisible()
   })
 
   await test.step('the inbox shows what was written and leads back to the card', async () => {

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import type { CustomerFilter, CustomerRow } from '../../../shared/features/customers/contract.ts'
-import type { ListDefinition } from '../../components/list/definition.ts'
+import type { ListDefinition, RowSign } from '../../components/list/definition.ts'
 import { useToday } from '../../components/time/use-today.ts'
 import { useFormats } from '../../lib/formats.ts'
-import { useWords } from '../../lib/i18n.ts'
+import { type Translate, useWords } from '../../lib/i18n.ts'
+import { type RecordWaits, useRecordWaits } from '../../lib/record-signs.ts'
 import { useCustomerColumns } from './columns.tsx'
 import { customerRows } from './customers-list.ts'
 import { useCustomerFilters } from './filters.tsx'
@@ -16,6 +17,7 @@ export function useCustomersDefinition(): ListDefinition<CustomerRow, CustomerFi
   const today = useToday()
   const columns = useCustomerColumns()
   const filters = useCustomerFilters()
+  const waitsOf = useRecordWaits()
   return useMemo(
     () => ({
       id: 'customers',
@@ -26,12 +28,19 @@ export function useCustomersDefinition(): ListDefinition<CustomerRow, CustomerFi
       nameOf: (row) => row.name,
       signOf: (row) => {
         const kind = termSign(row.term, today)
-        return kind && { kind, label: termTitle(row.term, t, formats) }
+        return rowSign(waitsOf(row.id), kind && { kind, label: termTitle(row.term, t, formats) }, t)
       },
       amountOf: (row) => row.premium,
       selectedWords: (count) => t('customers.selected', { count }),
       amountWords: (cents) => t('customers.selectedPremium', { amount: formats.money(cents) }),
     }),
-    [t, formats, today, columns, filters],
+    [t, formats, today, columns, filters, waitsOf],
   )
+}
+
+/** One sign a row: a choice that is asked for, then cover that is out, then what is not sent yet, then a term. */
+function rowSign(waits: RecordWaits, term: RowSign | null, t: Translate): RowSign | null {
+  if (waits === 'choice') return { kind: 'late', label: t('edits.row.choice') }
+  if (waits === 'sending' && term?.kind !== 'late') return { kind: 'doing', label: t('edits.row.sending') }
+  return term
 }

@@ -2,11 +2,11 @@ import { Tooltip } from '@mantine/core'
 import { useNavigate } from 'react-router'
 import { ariaKeys, printedKeys } from '../../components/kbd/keys.ts'
 import { Sign } from '../../components/sign/sign.tsx'
+import { useEditCounts } from '../../lib/edit-counts.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { paths } from '../../lib/paths.ts'
 import styles from './link-state.module.css'
-import { useEditCounts } from './queries.ts'
 import { linkLook, useSyncStatus } from './status.ts'
 
 /** The key that opens what comes in and goes out, from everywhere. */

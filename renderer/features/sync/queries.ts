@@ -2,17 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { showToast } from '../../components/toast/toasts.ts'
 import { errorWords } from '../../lib/errors.ts'
 import { translate } from '../../lib/i18n.ts'
-import { useLive } from '../../lib/live-query.ts'
 import { rpc } from '../../lib/rpc.ts'
-
-/** How much waits to be sent or for an answer; undefined until core has said. */
-export function useEditCounts() {
-  return useLive({
-    key: ['edits', 'counts'],
-    tables: ['mutation', 'conflict'],
-    ask: (signal) => rpc.edits.counts(undefined, { signal }),
-  }).data
-}
 
 /** The last events of the link, asked anew when its state changes. */
 export function useSyncLog(changedAt: string | undefined) {

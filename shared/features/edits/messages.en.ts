@@ -30,6 +30,8 @@ export const editsEn: SameKeys<typeof editsIt> = {
   'edits.what.delete': '{table}: to be deleted',
   'edits.what.patch': '{table}: to be changed',
   'edits.what.command': 'Choice on a conflict',
+  'edits.row.choice': 'conflict to choose',
+  'edits.row.sending': 'change to be sent',
   'edits.column.field': 'Field',
   'edits.column.before': 'Before',
   'edits.column.after': 'After',

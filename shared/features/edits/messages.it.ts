@@ -29,6 +29,8 @@ export const editsIt = {
   'edits.what.delete': '{table}: da eliminare',
   'edits.what.patch': '{table}: da cambiare',
   'edits.what.command': 'Scelta su un conflitto',
+  'edits.row.choice': 'conflitto da scegliere',
+  'edits.row.sending': 'modifica da inviare',
   'edits.column.field': 'Campo',
   'edits.column.before': 'Prima',
   'edits.column.after': 'Dopo',
