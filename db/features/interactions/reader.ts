@@ -4,7 +4,7 @@ import type {
   InteractionOnCard,
   interactionsContract,
 } from '../../../shared/features/interactions/contract.ts'
-import { dayInRome } from '../../../shared/lib/dates.ts'
+import { addDays, dayInRome, type IsoDay } from '../../../shared/lib/dates.ts'
 import { queries, withoutSync } from '../../drizzle.ts'
 import type { ReadDb } from '../../types.ts'
 import { collaborator } from '../network/schema.ts'
@@ -34,11 +34,14 @@ export function readInteractions(db: ReadDb, query: Query): { rows: InteractionO
   return { rows, total }
 }
 
+/** So long a promise stands although somebody was in touch meanwhile: a call that nobody answered keeps none. */
+const PROMISE_DAYS = 30
+
 /**
- * Contacts to come back to, the earliest day first. A promise is kept once somebody of the agency was in touch with the
- * customer on its day or later; what the customer did alone (a visit to the reserved area) keeps none.
+ * Contacts to come back to, the earliest day first. One of long ago is taken as kept once somebody of the agency was in touch with
+ * the customer on its day or later; what the customer did alone (a visit to the reserved area) keeps none.
  */
-export function readFollowUps(db: ReadDb, customerId: string): InteractionOnCard[] {
+export function readFollowUps(db: ReadDb, customerId: string, today: IsoDay): InteractionOnCard[] {
   const q = queries(db)
   const ofCustomer = eq(interaction.customerId, customerId)
   const last = q
@@ -47,6 +50,7 @@ export function readFollowUps(db: ReadDb, customerId: string): InteractionOnCard
     .where(and(ofCustomer, isNotNull(interaction.collaboratorId)))
     .get()?.at
   const inTouchOn = last ? dayInRome(last) : ''
+  const recent = addDays(today, -PROMISE_DAYS)
   return q
     .select()
     .from(interaction)
@@ -54,7 +58,9 @@ export function readFollowUps(db: ReadDb, customerId: string): InteractionOnCard
     .where(and(ofCustomer, isNotNull(interaction.followUpOn)))
     .orderBy(asc(interaction.followUpOn))
     .all()
-    .filter((row) => (row.interaction.followUpOn ?? '') > inTouchOn)
+    .filter(
+      ({ interaction: { followUpOn } }) => followUpOn && (followUpOn >= recent || followUpOn > inTouchOn),
+    )
     .map(onCard)
 }
 

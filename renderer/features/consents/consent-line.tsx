@@ -50,7 +50,7 @@ export function ConsentLine({ line, focused, onAnswer, onCover, onStep }: Consen
       {columnChannels.map(([channel]) => (
         <Checkbox
           key={channel}
-          className={styles.channel ?? ''}
+          className={`${styles.channel} ${line.value === 'YES' ? '' : styles.off}`}
           aria-label={t('consents.coverage', { purpose: name, channel: t(`code.channel.${channel}`) })}
           checked={line.value === 'YES' && line.channels.includes(channel)}
           disabled={line.value !== 'YES'}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { Consent } from '../../../shared/features/consents/model.ts'
 import { Banner } from '../../components/banner/banner.tsx'
 import { useWords } from '../../lib/i18n.ts'
+import styles from './consents-panel.module.css'
 
 interface MandatoryBannerProps {
   readonly answer: Consent['value']
@@ -15,19 +16,21 @@ export function MandatoryBanner({ answer, controller, onAsk }: MandatoryBannerPr
   const { t } = useWords()
   if (answer === 'YES') return null
   return (
-    <Banner
-      tone="wait"
-      sign="wait"
-      title={t(`consents.mandatory.${controller}`)}
-      actions={
-        onAsk && (
-          <Button variant="subtle" onClick={onAsk}>
-            {t('consents.mandatory.ask')}
-          </Button>
-        )
-      }
-    >
-      {t(`consents.mandatory.${answer}`)}
-    </Banner>
+    <div className={styles.mandatory}>
+      <Banner
+        tone="wait"
+        sign="wait"
+        title={t(`consents.mandatory.${controller}`)}
+        actions={
+          onAsk && (
+            <Button variant="subtle" onClick={onAsk}>
+              {t('consents.mandatory.ask')}
+            </Button>
+          )
+        }
+      >
+        {t(`consents.mandatory.${answer}`)}
+      </Banner>
+    </div>
   )
 }

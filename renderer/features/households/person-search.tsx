@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core'
-import { useState } from 'react'
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { foundPerson } from '../../../shared/features/search/contract.ts'
 import { useWords } from '../../lib/i18n.ts'
@@ -33,54 +33,73 @@ const newPerson = 'new'
 /** Somebody by name, code or phone as typed; what is not found may become a new prospect. */
 export function PersonSearch({ label, picked, except, mayMake, problem, onPick }: PersonSearchProps) {
   const { t } = useWords()
-  const [text, setText] = useState(nameOf(picked))
-  const typed = text.trim()
+  const [typed, setTyped] = useState<string | null>(null)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const asked = typed?.trim() ?? ''
+  const people = usePeople(asked, except)
+  const mayMakeThis = mayMake && asked !== ''
+  const count = people.length + (mayMakeThis ? 1 : 0)
+  const { dropdownOpened, selectFirstOption } = combobox
+  const ids = people.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever else is found, Enter takes the first
+  useEffect(() => {
+    if (dropdownOpened) selectFirstOption()
+  }, [dropdownOpened, ids, count])
+
+  const choose = (value: string) => {
+    const person = people.find(({ id }) => id === value)
+    onPick(person ? { person } : { newName: asked })
+    setTyped(null)
+    combobox.closeDropdown()
+  }
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose}>
+      <Combobox.Target>
+        <TextInput
+          label={label}
+          value={typed ?? nameOf(picked)}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            if (picked !== null) onPick(null)
+            combobox.openDropdown()
+          }}
+          onBlur={() => combobox.closeDropdown()}
+          placeholder={t('households.searchHint')}
+          error={problem || undefined}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus=""
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={count === 0}>
+        <Combobox.Options aria-label={label}>
+          {people.map(({ id, words }) => (
+            <Combobox.Option key={id} value={id}>
+              {words}
+            </Combobox.Option>
+          ))}
+          {mayMakeThis && (
+            <Combobox.Option value={newPerson}>{t('households.newPerson', { name: asked })}</Combobox.Option>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
+
+function usePeople(text: string, except: readonly string[]): readonly KnownPerson[] {
   const { data } = useLive({
-    key: ['households', 'search', typed],
+    key: ['households', 'search', text],
     tables: ['customer'],
-    ask: (signal) => rpc.search.find({ text: typed, limit: most + except.length }, { signal }),
-    enabled: typed !== '',
+    ask: (signal) => rpc.search.find({ text, limit: most + except.length }, { signal }),
+    enabled: text !== '',
   })
-  const found = (data?.people ?? [])
+  if (text === '' || !data) return []
+  return data.people
     .filter(({ id }) => !except.includes(id))
     .slice(0, most)
-    .map(
-      (person): KnownPerson => ({
-        id: person.id,
-        name: person.name,
-        kind: person.kind,
-        words: wordsOf(person),
-      }),
-    )
-  const people =
-    picked && 'person' in picked && !found.some(({ id }) => id === picked.person.id)
-      ? [picked.person, ...found]
-      : found
-  const options = people.map(({ id, words }) => ({ value: id, label: words }))
-  const name = picked && 'newName' in picked && text === nameOf(picked) ? picked.newName : typed
-  if (mayMake && name !== '') options.push({ value: newPerson, label: t('households.newPerson', { name }) })
-  return (
-    <Select
-      label={label}
-      data={typed === '' && !picked ? [] : options}
-      filter={({ options: all }) => all}
-      searchable
-      searchValue={text}
-      onSearchChange={setText}
-      value={picked === null ? null : 'person' in picked ? picked.person.id : newPerson}
-      onChange={(value) => {
-        const person = people.find(({ id }) => id === value)
-        if (person) onPick({ person })
-        else onPick(value === newPerson ? { newName: name } : null)
-      }}
-      selectFirstOptionOnChange
-      placeholder={t('households.searchHint')}
-      nothingFoundMessage={typed === '' ? undefined : t('households.nobody')}
-      error={problem || undefined}
-      data-autofocus=""
-      maxDropdownHeight={300}
-    />
-  )
+    .map((person) => ({ id: person.id, name: person.name, kind: person.kind, words: wordsOf(person) }))
 }
 
 /** Enough to tell namesakes apart. */

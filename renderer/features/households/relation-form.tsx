@@ -103,7 +103,8 @@ function PairChoice({ card, form }: { readonly card: CustomerCard; readonly form
       run: () => form.choosePair(value),
     })),
   )
-  const other = form.picked && ('person' in form.picked ? form.picked.person.name : form.picked.newName)
+  const typed = [form.textOf('lastName'), form.textOf('firstName')].join(' ').trim()
+  const other = form.picked && ('person' in form.picked ? form.picked.person.name : typed)
   const { pair } = form
   return (
     <div>

@@ -9,7 +9,7 @@ import { useWords } from '../../lib/i18n.ts'
 import { useStore } from '../../lib/store.ts'
 import styles from './contact-form.module.css'
 import { ContactHints } from './contact-hints.tsx'
-import { FollowUpChoice } from './follow-up-choice.tsx'
+import { ClosesBox, FollowUpChoice } from './follow-up-choice.tsx'
 import { type OpenForm, openForm } from './form-state.ts'
 import { gestureRules, gestures } from './gestures.ts'
 import { OutcomeChoice } from './outcome-choice.tsx'
@@ -60,6 +60,7 @@ function ContactFormDialog({ open }: { readonly open: OpenForm }) {
         problem={problemOf('note')}
         maxLength={20_000}
       />
+      <ClosesBox form={form} />
       <FollowUpChoice form={form} />
       <div className={styles.pair}>
         {!before && subjects.length > 0 && (

@@ -22,12 +22,16 @@ export const contactFields = [
   'subject',
   'note',
   'followUp',
+  'closes',
   'about',
   'day',
   'time',
 ] as const
 export type ContactField = (typeof contactFields)[number]
-/** What stands in the fields. An empty day and time mean now, an empty subject the usual words. */
+/**
+ * What stands in the fields. An empty day and time mean now, an empty subject the usual words; `closes` is "yes" or "no" where
+ * somebody said whether what was promised is kept with this.
+ */
 export type ContactTexts = Readonly<Record<ContactField, string>>
 
 /** What the texts say; the rest of a row is who, where and for whom. */
@@ -43,7 +47,7 @@ type Read<Value> = { readonly value: Value } | { readonly problem: ContactProble
 /** The form of a new contact: a call out, unless the gesture is another one. */
 export function newTexts(gesture: Gesture): ContactTexts {
   const { kind, channel } = gestureRules[gesture]
-  const empty = { outcome: '', subject: '', note: '', followUp: '', about: '', day: '', time: '' }
+  const empty = { outcome: '', subject: '', note: '', followUp: '', closes: '', about: '', day: '', time: '' }
   return { gesture, direction: 'OUT', channel, kind, ...empty }
 }
 
@@ -58,6 +62,7 @@ export function oldTexts(row: Interaction, gesture: Gesture): ContactTexts {
     subject: row.subject,
     note: row.note ?? '',
     followUp: writtenDay(row.followUpOn),
+    closes: '',
     about: row.claimId ? `claim:${row.claimId}` : row.policyId ? `policy:${row.policyId}` : '',
     day: writtenDay(dayInRome(row.at)),
     time: clockInRome(row.at),

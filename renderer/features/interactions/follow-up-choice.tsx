@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { addDays } from '../../../shared/lib/dates.ts'
 import { ChipChoice } from '../../components/form/chip-choice.tsx'
 import { DateField } from '../../components/form/date-field.tsx'
@@ -12,6 +13,21 @@ import type { ContactForm } from './use-contact-form.ts'
 
 const days = [1, 3, 7] as const
 const keyOf = { 1: 'alt+d', 3: 'alt+t', 7: 'alt+s' } as const
+
+/** Whether what was promised is kept with this contact. */
+export function ClosesBox({ form }: { readonly form: ContactForm }) {
+  const { t } = useWords()
+  const [first] = form.due
+  if (!first) return null
+  const what = [first.subject, first.outcome].filter(Boolean).join(', ')
+  return (
+    <Checkbox
+      label={t('interactions.closes', { count: form.due.length, what })}
+      checked={form.closes}
+      onChange={(event) => form.draft.type({ closes: event.currentTarget.checked ? 'yes' : 'no' })}
+    />
+  )
+}
 
 /** When to come back to it. */
 export function FollowUpChoice({ form }: { readonly form: ContactForm }) {

@@ -5,7 +5,7 @@ import { Section } from '../../components/record/section.tsx'
 import { SideBox } from '../../components/record/side-box.tsx'
 import { Sign } from '../../components/sign/sign.tsx'
 import { useToday } from '../../components/time/use-today.ts'
-import { applyEdits, patchEdit } from '../../lib/edits.ts'
+import { applyEdits } from '../../lib/edits.ts'
 import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
@@ -13,6 +13,7 @@ import { useRights } from '../../lib/rights.ts'
 import styles from './follow-ups.module.css'
 import { openForm } from './form-state.ts'
 import { useFollowUps } from './queries.ts'
+import { withoutFollowUp } from './use-contact-form.ts'
 
 /** What was promised to the customer, in the side column. */
 export function FollowUpsSide({ customerId }: CustomerPartProps) {
@@ -89,7 +90,6 @@ function FollowUps({ customerId, lines }: FollowUpsProps) {
 
 /** The promise is kept: nothing is left to come back to. */
 async function clearFollowUp({ interaction }: InteractionOnCard): Promise<void> {
-  const { id, followUpOn } = interaction
-  const edit = patchEdit('interaction', id, { followUpOn }, { followUpOn: null })
+  const edit = withoutFollowUp(interaction)
   if (edit) await applyEdits([edit])
 }

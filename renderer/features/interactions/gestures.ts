@@ -58,6 +58,17 @@ export const gestureRules: Readonly<Record<Gesture, GestureRule>> = {
   },
 }
 
+/** After these what was promised is still to do: nobody was reached. */
+export const vainOutcomes: readonly LabelKey[] = [
+  'interactions.outcome.noAnswer',
+  'interactions.outcome.voicemail',
+  'interactions.outcome.callBack',
+  'interactions.outcome.away',
+  'interactions.outcome.postponed',
+  'interactions.outcome.bounced',
+  'interactions.outcome.undelivered',
+]
+
 /** The gesture that a contact was, as far as its kind and channel tell. */
 export function gestureOf({ kind, channel }: Pick<Interaction, 'kind' | 'channel'>): Gesture {
   if (kind === 'VISITA' || channel === 'AGENZIA') return 'visit'

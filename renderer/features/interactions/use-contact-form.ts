@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import type { Edit } from '../../../shared/features/edits/contract.ts'
 import type { Interaction } from '../../../shared/features/interactions/model.ts'
 import { instantOf } from '../../../shared/lib/dates.ts'
+import { useToday } from '../../components/time/use-today.ts'
 import { useDeskOwner } from '../../lib/desk-owner.ts'
 import { applyEdits, createEdit, deleteEdit, type Problem, patchEdit } from '../../lib/edits.ts'
 import { type FormDraft, useFormDraft } from '../../lib/form-draft.ts'
@@ -17,7 +19,8 @@ import {
   readContact,
 } from './contact-texts.ts'
 import { type OpenForm, openForm } from './form-state.ts'
-import { gestureOf } from './gestures.ts'
+import { gestureOf, vainOutcomes } from './gestures.ts'
+import { useFollowUps } from './queries.ts'
 import type { Subject } from './subjects.ts'
 
 export interface ContactForm {
@@ -28,6 +31,10 @@ export interface ContactForm {
   /** What is wrong with the whole of it. */
   readonly problem: string | null
   readonly usualSubject: string
+  /** What was promised for today or before. */
+  readonly due: readonly Interaction[]
+  /** Whether that is kept with this contact. */
+  readonly closes: boolean
   readonly busy: boolean
   readonly save: () => Promise<void>
   readonly remove: () => Promise<void>
@@ -46,10 +53,16 @@ export function useContactForm(open: OpenForm, subjects: readonly Subject[]): Co
     before ? `interaction:${before.id}` : `interaction:new:${open.customerId}`,
     initial,
   )
+  const today = useToday()
+  const due = (useFollowUps(open.customerId) ?? [])
+    .map(({ interaction }) => interaction)
+    .filter(({ id, followUpOn }) => id !== before?.id && followUpOn !== null && followUpOn <= today)
   const [problems, setProblems] = useState<Problems>({})
   const [busy, setBusy] = useState(false)
   const { texts } = draft
   const subject = usualSubject(texts, t)
+  const vain = vainOutcomes.some((key) => t(key) === texts.outcome.trim())
+  const closes = texts.closes === '' ? !vain : texts.closes === 'yes'
 
   const type: FormDraft<ContactField>['type'] = (typed) => {
     setProblems(({ whole: _whole, ...others }) =>
@@ -58,7 +71,7 @@ export function useContactForm(open: OpenForm, subjects: readonly Subject[]): Co
     draft.type(typed)
   }
 
-  const finish = async (edits: Parameters<typeof applyEdits>[0]) => {
+  const finish = async (edits: readonly Edit[]) => {
     setBusy(true)
     const done = edits.length === 0 || (await applyEdits(edits))
     setBusy(false)
@@ -86,7 +99,8 @@ export function useContactForm(open: OpenForm, subjects: readonly Subject[]): Co
           customerId: open.customerId,
           collaboratorId: user.collaboratorId,
         })
-    await finish(edit ? [edit] : [])
+    const kept = before === null && closes ? due.map(withoutFollowUp) : []
+    await finish([edit, ...kept].filter((one) => one !== null))
   }
 
   return {
@@ -95,6 +109,8 @@ export function useContactForm(open: OpenForm, subjects: readonly Subject[]): Co
     problemOf: (field) => problems[field] ?? null,
     problem: problems.whole ?? null,
     usualSubject: subject,
+    due: before === null ? due : [],
+    closes,
     busy,
     save,
     remove: async () => {
@@ -110,6 +126,11 @@ function usualSubject({ gesture, kind, direction }: ContactTexts, t: Translate):
   if (gesture === 'email' && kind === 'MESSAGGIO') return t(`interactions.usual.email.${way}`)
   if (kind === 'CHIAMATA') return t(`interactions.usual.call.${way}`)
   return t(`interactions.usual.message.${way}`)
+}
+
+/** The edit that says that nothing is left to come back to. */
+export function withoutFollowUp({ id, followUpOn }: Interaction): Edit | null {
+  return patchEdit('interaction', id, { followUpOn }, { followUpOn: null })
 }
 
 /** What it is about and what it was stay as they were logged. */

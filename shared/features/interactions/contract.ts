@@ -22,8 +22,8 @@ export const interactionsContract = {
     )
     .output(z.object({ rows: z.array(interactionOnCard), total: z.int() })),
   /**
-   * Contacts to come back to, by day: those whose day has not come yet, and those after whose day nobody of the agency was in
-   * touch with the customer.
+   * Contacts to come back to, by day. They stand until they are closed; those of more than thirty days ago only while nobody of
+   * the agency was in touch with the customer since.
    */
   followUps: desk.input(z.object({ customerId: uuid })).output(z.array(interactionOnCard)),
 }

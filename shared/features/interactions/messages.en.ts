@@ -101,4 +101,6 @@ export const interactionsEn: SameKeys<typeof interactionsIt> = {
   'interactions.hint.promotions.WITHDRAWN': 'Promotions withdrawn: service only',
   'interactions.hint.promotions.UNKNOWN': 'Promotions to ask for: service only',
   'interactions.hint.channel': 'Promotions not through this channel: service only',
+  'interactions.closes_one': 'Closes what was to follow up: {what}',
+  'interactions.closes_other': 'Closes {count} contacts to follow up: {what} …',
 }

@@ -100,4 +100,6 @@ export const interactionsIt = {
   'interactions.hint.promotions.WITHDRAWN': 'Promozioni revocate: solo servizio',
   'interactions.hint.promotions.UNKNOWN': 'Promozioni da chiedere: solo servizio',
   'interactions.hint.channel': 'Promozioni non su questo canale: solo servizio',
+  'interactions.closes_one': 'Chiude ciò che era da riprendere: {what}',
+  'interactions.closes_other': 'Chiude {count} contatti da riprendere: {what} …',
 } as const satisfies Catalogue

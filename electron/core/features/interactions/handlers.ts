@@ -7,6 +7,6 @@ export const interactionsHandlers = {
     readInteractions(mirror(context), input),
   ),
   followUps: rpc.interactions.followUps.handler(({ context, input }) =>
-    readFollowUps(mirror(context), input.customerId),
+    readFollowUps(mirror(context), input.customerId, context.today()),
   ),
 }
