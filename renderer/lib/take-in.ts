@@ -1,5 +1,6 @@
 import { safe } from '@orpc/client'
 import { showToast } from '../components/toast/toasts.ts'
+import { walkSteps } from './edits.ts'
 import { errorWords, nameOf } from './errors.ts'
 import { translate } from './i18n.ts'
 import { rpc } from './rpc.ts'
@@ -60,7 +61,10 @@ export async function takeIn(files: readonly File[], target: FileTarget): Promis
     stopped.delete(key)
     store.set(store.get().filter((one) => one.key !== key))
   }
-  if (added > 0) showToast({ text: translate('attachments.added', { count: added }) })
+  if (added === 0) return
+  const text = translate('attachments.added', { count: added })
+  // Each file is a step of its own, so that one toast can take back one file.
+  showToast(added === 1 ? { text, step: true, undo: () => void walkSteps('undo') } : { text })
 }
 
 async function takeOne(key: number, file: File, target: FileTarget): Promise<boolean> {

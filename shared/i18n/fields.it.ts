@@ -7,7 +7,7 @@ export const fieldsIt = {
   'table.interaction': 'Contatto',
   'table.household': 'Nucleo familiare',
   'table.relation': 'Legame familiare',
-  'table.attachment': 'Documento',
+  'table.attachment': 'Allegato',
   'table.other': 'Altro dato',
   'field.empty': 'niente',
   'field.elsewhere': 'non su questa postazione',

@@ -1,6 +1,7 @@
 import { type DragEvent, useState } from 'react'
 
-interface FileDrop {
+/** What a place that takes files puts on its element. */
+export interface FileDrop {
   readonly onDragOver: (event: DragEvent) => void
   readonly onDragLeave: (event: DragEvent) => void
   readonly onDrop: (event: DragEvent) => void

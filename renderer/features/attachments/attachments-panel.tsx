@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { useFileDrop } from '../../components/drop/use-file-drop.ts'
 import { Nothing, Section } from '../../components/record/section.tsx'
 import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
@@ -9,6 +8,7 @@ import { useLive } from '../../lib/live-query.ts'
 import { useRights } from '../../lib/rights.ts'
 import { rpc } from '../../lib/rpc.ts'
 import { takeIn, useTakingIn } from '../../lib/take-in.ts'
+import { useAttaching } from '../../lib/use-attaching.ts'
 import styles from './attachments-panel.module.css'
 import { AttachmentsTable } from './attachments-table.tsx'
 import { TakingInList } from './taking-in-list.tsx'
@@ -28,7 +28,7 @@ export function AttachmentsPanel({ customerId }: CustomerPartProps) {
     keepPrevious: false,
   })
   const take = (chosen: readonly File[]) => void takeIn(chosen, { customerId })
-  const drop = useFileDrop(rights.create ? take : null)
+  const drop = useAttaching({ customerId })
   if (!files) return null
   const add = rights.create && (
     <>

@@ -9,6 +9,7 @@ import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { useLive } from '../../lib/live-query.ts'
 import { rpc } from '../../lib/rpc.ts'
+import { useAttaching } from '../../lib/use-attaching.ts'
 import { claimDetails } from './claim-details.ts'
 import styles from './claims-panel.module.css'
 
@@ -85,9 +86,10 @@ function ClaimRows({ on, columns }: { readonly on: ClaimOnCard; readonly columns
   const { t } = useWords()
   const formats = useFormats()
   const { claim } = on
+  const drop = useAttaching({ customerId: claim.customerId, claimId: claim.id })
   return (
     <>
-      <tr className={styles.claim}>
+      <tr className={styles.claim} {...drop}>
         <td>
           <b title={claim.description}>{claim.description}</b>
         </td>

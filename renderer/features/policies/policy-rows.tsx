@@ -9,6 +9,7 @@ import { Sign } from '../../components/sign/sign.tsx'
 import { useToday } from '../../components/time/use-today.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
+import { useAttaching } from '../../lib/use-attaching.ts'
 import { coverageLook, coverageTerm } from './coverage-words.ts'
 import { guaranteeWords } from './guarantee-words.ts'
 import styles from './policies-table.module.css'
@@ -32,10 +33,11 @@ export function PolicyRows({ on, open, allTitles, narrow, onToggle }: PolicyRows
   const name = fullName(on)
   const look = coverageLook(on, today, t, formats)
   const term = policy.expiresOn === null ? t('policies.wholeLife') : formats.day(policy.expiresOn)
+  const drop = useAttaching({ customerId: policy.holderId, policyId: policy.id })
   const Fold = open ? IconChevronDown : IconChevronRight
   return (
     <>
-      <tr className={open ? styles.unfolded : undefined} onClick={onToggle}>
+      <tr className={open ? styles.unfolded : undefined} onClick={onToggle} {...drop}>
         <td>
           <button
             type="button"

@@ -1,0 +1,81 @@
+// Files dropped on a customer, a policy and a claim, in the real window.
+import type { Locator } from '@playwright/test'
+import { expect, test } from './test.ts'
+
+const pdf = `%PDF-1.7\n${'x'.repeat(300_000)}`
+const hostile = '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "preso"</script></svg>'
+
+/** Lets go of a file over a place, as a hand does. */
+async function drop(place: Locator, name: string, text: string): Promise<void> {
+  const data = await place.page().evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([content ?? ''], fileName ?? ''))
+      return transfer
+    },
+    [name, text],
+  )
+  await place.dispatchEvent('dragover', { dataTransfer: data })
+  await expect(place).toHaveAttribute('data-dropping', 'true')
+  await place.dispatchEvent('drop', { dataTransfer: data })
+}
+
+test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never opened', async ({
+  office,
+  freshDesk: screen,
+}) => {
+  test.slow()
+  const { page } = screen
+  const somebody = await office.customer(
+    `c.kind = 'PF' AND c.portfolio = 1 AND EXISTS (SELECT FROM claim k WHERE k.customer_id = c.id)
+     AND EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id)`,
+  )
+  await screen.signInAndWait('Rinaldi Marta')
+  await screen.search(somebody.fiscalCode ?? somebody.name)
+  await expect(screen.found.first()).toContainText(somebody.name)
+  await page.keyboard.press('Enter')
+  const files = screen.section('Allegati')
+
+  await test.step('a file is chosen on the card and reaches head office', async () => {
+    await screen.tab('Allegati').click()
+    await expect(files).toContainText('Trascina un file')
+    await page.getByLabel('Aggiungi file').setInputFiles({
+      name: '..\\..\\perizia.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(pdf),
+    })
+    await expect(files.getByRole('row', { name: /perizia\.pdf/ })).toContainText('Rinaldi Marta')
+    await expect
+      .poll(
+        async () => (await office.row<{ n: number }>('SELECT count(*)::int AS n FROM blob WHERE complete')).n,
+      )
+      .toBe(1)
+    await expect(files).not.toContainText('da inviare')
+  })
+
+  await test.step('one is dropped on a policy and one on a claim, and says so', async () => {
+    await screen.tab(/^Sinistri/).click()
+    const claim = screen.section('Sinistri').locator('tbody tr').first()
+    await drop(claim, 'danno.svg', hostile)
+    await screen.tab(/^Polizze/).click()
+    await drop(screen.section('Polizze').locator('tbody tr').first(), 'condizioni.txt', 'Condizioni')
+    await screen.tab('Allegati').click()
+    await expect(files.getByRole('row', { name: /danno\.svg/ })).toContainText('sinistro')
+    await expect(files.getByRole('row', { name: /condizioni\.txt/ })).toContainText('polizza')
+  })
+
+  await test.step('what carries script is offered as a copy alone', async () => {
+    await expect(files.getByRole('button', { name: /danno\.svg/ }).first()).toHaveAttribute(
+      'title',
+      /questo tipo di file non si apre da qui/,
+    )
+    expect(await page.title()).not.toBe('preso')
+  })
+
+  await test.step('one is deleted and comes back by key', async () => {
+    await files.getByRole('button', { name: 'Elimina condizioni.txt' }).click()
+    await expect(files.getByRole('row', { name: /condizioni\.txt/ })).toBeHidden()
+    await page.keyboard.press('Control+z')
+    await expect(files.getByRole('row', { name: /condizioni\.txt/ })).toBeVisible()
+  })
+})
