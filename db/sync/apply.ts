@@ -4,6 +4,7 @@ import type { PageAct } from '../../shared/sync/acts.ts'
 import { syncedTables } from '../../shared/sync/tables.ts'
 import { CustomerSummary, customerIdsAfter, orphansOfList } from '../features/customers/summary.ts'
 import { forgetDraftsOf } from '../features/edits/drafts-of-rows.ts'
+import { forgetTakenOf } from '../features/edits/forget-left.ts'
 import { openCreates, openRowKeys, type RowKey } from '../features/edits/outbox.ts'
 import { layOn, takeOff } from '../features/edits/overlay.ts'
 import type { MirrorConnection, WriteTx } from '../types.ts'
@@ -110,6 +111,7 @@ export class Applier {
     work.sums.write()
     this.#derive(work, today)
     if (forgetDraftsOf(tx, work.left)) work.tables.add('draft')
+    if (forgetTakenOf(tx, work.left)) work.tables.add('mutation')
     if (work.tables.has('product') || work.tables.has('collaborator')) this.deriveAll(today)
     return { tables: work.tables, rows }
   }

@@ -272,9 +272,9 @@ export class Writer {
   }
 
   /** Head office's word is newer than what this computer's clock once was. */
-  #noteTime({ gate }: Open, online: boolean): void {
+  #noteTime({ gate, start }: Open, online: boolean): void {
     const seen = online ? null : readMeta(gate.db, 'latestTime')
-    const now = instantOf(this.#now())
+    const now = instantOf(Date.now() + start.tuning.clockErrorMs)
     gate.run((tx) => writeMeta(tx, 'latestTime', seen !== null && seen > now ? seen : now))
   }
 
@@ -287,6 +287,7 @@ export class Writer {
     await open.mover?.settled()
     // The WAL goes back into the file, so that nothing waits in a second place.
     try {
+      if (open.engine) this.#noteTime(open, false)
       open.gate.db.pragma('wal_checkpoint(TRUNCATE)')
     } finally {
       open.gate.db.close()

@@ -46,7 +46,7 @@ test('Ctrl+L shuts the desk: nothing of it is in the window, the wrong password 
     for (let tries = 0; tries < 2; tries++) {
       await screen.password.fill('non è questa')
       await page.keyboard.press('Enter')
-      await expect(page.getByText('Utente o parola d’ordine non giusti.')).toBeVisible()
+      await expect(page.getByText('Parola d’ordine non giusta.')).toBeVisible()
       await expect(screen.password).toHaveValue('')
     }
   })
@@ -65,7 +65,10 @@ test('Ctrl+L shuts the desk: nothing of it is in the window, the wrong password 
     await expect(screen.link).toHaveAccessibleName(/: In linea$/)
     await page.keyboard.press('Escape')
     await screen.search('Blocca')
-    await screen.found.filter({ hasText: /^Blocca/ }).first().click()
+    await screen.found
+      .filter({ hasText: /^Blocca/ })
+      .first()
+      .click()
     await expect(heading(screen)).toBeVisible()
     await ownOffice.changeCustomer(somebody, { street: 'Via del Lucchetto 7' })
     await screen.password.fill('scrivania')

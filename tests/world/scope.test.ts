@@ -11,6 +11,7 @@ import { syncedTables } from '../../shared/sync/tables.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
 import { bucketsHeld, differences, faultsOfDerived, mirrorRows, serverRows, sizeOf } from './desk-compare.ts'
 import { headOf, type Office, openOffice } from './desk-office.ts'
+import { noteFor, patchOf, type, untilPushed } from './desk-typing.ts'
 import { addDossiers, type Dossier, movedTo, newDossier, putDossier } from './desk-writers.ts'
 import { addTestAgency, addTestUser } from './head-office.ts'
 import { portfolioModel } from './head-office-models.ts'
@@ -116,6 +117,37 @@ test('a customer that moves to another portfolio is gone from list, search, file
   expect(searched(NEEDLE)).toBe(1)
   await change(movedTo(dossier, 3))
   expect(searched(NEEDLE)).toBe(0)
+})
+
+test('what was typed on a customer goes with him to the last byte: history, drafts, the outbox, what lay beside the rows', async () => {
+  const [typed, drafted] = [`${NEEDLE}scritto`, `${NEEDLE}bozza`]
+  const dossier = newDossier(1, 2, office.products, { lastName: 'Traslocato', notes: null })
+  await addDossiers(office, [dossier])
+  await desk.untilAt(1, await headOf(office))
+  const { customer } = dossier
+  await type(desk, patchOf('customer', customer.id, { notes: [null, typed] }), noteFor(customer, typed))
+  await desk.session.writer?.call('saveDraft', { key: `customer:${customer.id}`, value: drafted })
+  await untilPushed(desk)
+  await desk.untilAt(1, await headOf(office))
+  const before = (await decryptedBytes()).toString('latin1')
+  expect([before.includes(typed), before.includes(drafted)]).toEqual([true, true])
+
+  const owner = await startDesk({ headOfficeUrl: office.url, username: 'titolare' })
+  const to = office.collaboratorIds[2] ?? ''
+  await type(owner, patchOf('customer', customer.id, { collaboratorId: [customer.collaboratorId, to] }))
+  await untilPushed(owner)
+  await owner.close()
+  await desk.untilAt(1, await headOf(office))
+  expect(searched('Traslocato')).toBe(0)
+  await waitFor(
+    () => sizeOf(`${desk.folder.database}-wal`) === 0,
+    10_000,
+    () => 'the log still holds pages',
+  )
+  const after = (await decryptedBytes()).toString('latin1')
+  const left = [typed, drafted, 'Traslocato'].filter((word) => after.includes(word))
+  expect(left).toEqual([])
+  expect(faultsOfDerived(desk.reader)).toEqual([])
 })
 
 test('fault 33: a customer moved away and back between two pulls has one final state', async () => {

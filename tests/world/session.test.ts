@@ -178,6 +178,24 @@ test('thirty days without contact: online first, and the data are still there', 
   await desk.close()
 })
 
+test('fault 40: a clock that is set back does not stretch the thirty days; head office’s word ends what it had seen', async () => {
+  const desk = await newDesk()
+  await desk.session.signOut()
+  // As a desk leaves it that ran without a network until the thirty-first day.
+  const file = openConnection(desk.folder.database, await desk.key(), 'write')
+  file
+    .prepare("UPDATE meta SET value = ? WHERE key = 'latestTime'")
+    .run(new Date(Date.now() + 31.1 * DAY).toISOString())
+  file.close()
+  await offline(async () => expect(await restarted(desk).refusal()).toEqual({ code: 'LEASE_EXPIRED' }))
+  const online = restarted(desk)
+  expect(await online.signIn()).toEqual({ mode: 'online' })
+  await online.session.signOut()
+  await offline(async () => expect(await online.signIn()).toEqual({ mode: 'offline' }))
+  await online.close()
+  await desk.close()
+})
+
 test.each([2 * 365, -2 * 365])(
   'fault 40: a clock %i days wrong: no logout loop, head office trusts it, the order is the same',
   async (days) => {

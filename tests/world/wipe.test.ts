@@ -79,7 +79,7 @@ const untilReceipt = (deviceId: string) =>
     () => `no receipt of ${deviceId}`,
   )
 
-test('a device revoked while its desk is open: the session ends, nothing is left, head office has the receipt; what it held is not pushed any more', async () => {
+test('a device revoked while its desk is open: the session ends, nothing is left, head office has the receipt', async () => {
   const desk = await newDesk()
   const device = deviceOf(desk)
   await revoke(device)

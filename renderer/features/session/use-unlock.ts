@@ -32,7 +32,7 @@ export function useUnlock(): Unlock {
       const { name, text, data } = errorWords(fault, t)
       if (name === 'TOO_MANY_TRIES') startWaiting(Math.ceil(Number(data.retryAfterSeconds) || 0))
       setPassword('')
-      setRefusal(text)
+      setRefusal(name === 'WRONG_PASSWORD' ? t('session.unlock.wrong') : text)
     } finally {
       setBusy(false)
     }

@@ -47,6 +47,7 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
   'session.locked': 'The desk is locked',
   'session.locked.text': 'What you were typing is in its place, and the sync goes on.',
   'session.unlock': 'Unlock',
+  'session.unlock.wrong': 'Wrong password. Check upper and lower case too.',
   'session.unlocking': 'Checking…',
   'session.lockAfter': 'Lock by itself after',
   'session.lockAfter.help':

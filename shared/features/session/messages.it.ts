@@ -46,6 +46,7 @@ export const sessionIt = {
   'session.locked': 'La scrivania è bloccata',
   'session.locked.text': 'Ciò che stavi scrivendo è al suo posto, e la sincronizzazione continua.',
   'session.unlock': 'Sblocca',
+  'session.unlock.wrong': 'Parola d’ordine non giusta. Controlla anche le maiuscole.',
   'session.unlocking': 'Controllo…',
   'session.lockAfter': 'Blocca da sola dopo',
   'session.lockAfter.help':
