@@ -22,6 +22,15 @@ function corePids({ desk }: Screen): number[] {
     })
 }
 
+async function killCore(screen: Screen): Promise<void> {
+  const [core, ...others] = corePids(screen)
+  expect(others).toEqual([])
+  process.kill(core ?? 0, 'SIGKILL')
+  await expect(screen.page.getByText('La scrivania si è fermata ed è ripartita.')).toBeVisible({
+    timeout: 20_000,
+  })
+}
+
 test('a killed core costs one sign-in and nothing else', async ({ freshDesk: screen }) => {
   const { page } = screen
   await screen.signInAndWait('Rinaldi Marta')
@@ -32,10 +41,7 @@ test('a killed core costs one sign-in and nothing else', async ({ freshDesk: scr
   await expect(page.getByRole('tab', { name: /^Resta qui/ })).toBeVisible()
 
   await test.step('core is killed: the sign-in page says what happened', async () => {
-    const [core, ...others] = corePids(screen)
-    expect(others).toEqual([])
-    process.kill(core ?? 0, 'SIGKILL')
-    await expect(page.getByText('La scrivania si è fermata ed è ripartita.')).toBeVisible({ timeout: 20_000 })
+    await killCore(screen)
     await expect(page.getByText(/niente di ciò che era salvato è andato perso/)).toBeVisible()
   })
 
@@ -44,4 +50,24 @@ test('a killed core costs one sign-in and nothing else', async ({ freshDesk: scr
     await screen.hasTotal(total)
     await expect(page.getByRole('tab', { name: /^Resta qui/ })).toBeVisible()
   })
+})
+
+test('what stands in an open form outlives a killed core, to the last letter', async ({
+  freshDesk: screen,
+}) => {
+  const { page } = screen
+  await screen.signInAndWait('Rinaldi Marta')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await screen.tab('Anagrafica').click()
+  await page.keyboard.press('Shift+E')
+  // Not good enough to be saved, and core dies before it can be told.
+  await page.getByRole('textbox', { name: 'IBAN' }).fill('IT60 X054')
+  await killCore(screen)
+  await page.getByRole('button', { name: 'Rinaldi Marta' }).click()
+  await page.keyboard.press('Enter')
+  const offer = page.getByRole('status').filter({ hasText: 'Testo non salvato' })
+  await expect(offer).toContainText('IBAN', { timeout: 20_000 })
+  await offer.getByRole('button', { name: 'Riprendi' }).click()
+  await expect(page.getByRole('textbox', { name: 'IBAN' })).toHaveValue('IT60 X054')
 })

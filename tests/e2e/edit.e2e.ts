@@ -174,6 +174,23 @@ test('the form checks as one types and explains a fiscal code that does not fit'
   })
 })
 
+test('the first key works on a card that was open beside the list', async ({ freshDesk: screen }) => {
+  const { page } = screen
+  await screen.signInAndWait('Rinaldi Marta')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Space')
+  await expect(screen.beside.getByRole('heading', { level: 2 })).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(screen.beside.getByRole('textbox', { name: 'Cognome' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(screen.beside.getByRole('button', { name: /^Cambia cognome/ })).toBeFocused()
+  await screen.beside.getByRole('button', { name: 'Apri la scheda intera' }).click()
+  await expect(screen.list).toBeHidden()
+  await screen.tab('Modifiche').click()
+  await page.keyboard.press('Shift+E')
+  await expect(page.getByRole('form', { name: 'Modifica cliente' })).toBeVisible()
+})
+
 test('what head office has not confirmed is marked, also beside the list, until it has', async ({
   ownOffice,
   dataDir,

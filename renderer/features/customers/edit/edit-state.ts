@@ -30,7 +30,7 @@ export function editStateOf(id: Uuid): Store<EditState> {
   return made
 }
 
-/** The record is closed. */
-export function forgetEditState(id: Uuid): void {
-  states.delete(id)
+/** The record is closed. The store stays: the card may have taken it over from the record beside the list. */
+export function resetEditState(id: Uuid): void {
+  editStateOf(id).set(fresh)
 }

@@ -3,7 +3,7 @@ import type { CustomerCard } from '../../../../shared/features/customers/contrac
 import { useKeys } from '../../../lib/keyboard.ts'
 import { useRights } from '../../../lib/rights.ts'
 import { CustomerEditing } from './customer-edit.ts'
-import { forgetEditState } from './edit-state.ts'
+import { resetEditState } from './edit-state.ts'
 import { fieldsFor } from './fields.ts'
 import { openRecord } from './open-record.ts'
 import { customerDraft, useCustomerEdit } from './use-customer-edit.ts'
@@ -52,7 +52,7 @@ export function EditableRecord({ card, showDetails, children }: EditableRecordPr
     void draft.load()
     return () => {
       draft.leave()
-      forgetEditState(id)
+      resetEditState(id)
     }
   }, [id])
   const inDetails = edit.form !== null || edit.editing?.place === 'details'

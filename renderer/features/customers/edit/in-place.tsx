@@ -8,6 +8,7 @@ import type { Place } from './edit-state.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { customerFields, type FieldId, fieldsFor } from './fields.ts'
 import { CodeMismatch } from './remark.tsx'
+import { useFieldLabel } from './use-field-label.ts'
 import { useShown } from './use-shown.tsx'
 
 interface InPlaceProps {
@@ -23,6 +24,7 @@ const everything = customerFields.map(({ id }) => id)
 export function InPlace({ field, place, among = everything }: InPlaceProps) {
   const edit = useEditing()
   const { t } = useWords()
+  const label = useFieldLabel()
   const value = useShown(field)
   const button = useRef<HTMLButtonElement>(null)
   const refocus = useRef(false)
@@ -36,7 +38,7 @@ export function InPlace({ field, place, among = everything }: InPlaceProps) {
 
   if (!edit.mayWrite(field)) return <Shown field={field}>{value?.shown}</Shown>
   const pending = edit.isPending(field)
-  const name = fieldName('customer', field, t)
+  const name = field === 'lastName' ? label(field).toLocaleLowerCase() : fieldName('customer', field, t)
   if (!open)
     return (
       <>

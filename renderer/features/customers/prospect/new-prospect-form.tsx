@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { uuidV7 } from '../../../../shared/lib/ids.ts'
 import { Banner } from '../../../components/banner/banner.tsx'
@@ -17,6 +17,7 @@ import styles from './prospect.module.css'
 import { SamePeople } from './same-people.tsx'
 import { useSame } from './use-same.ts'
 
+const draftKey = 'customer:new'
 const inputModes = { mobile: 'tel', email: 'email' } as const
 
 /** Name and one way to reach; what is typed stays, also when the window closes. */
@@ -24,13 +25,13 @@ export function NewProspectForm({ asked }: { readonly asked: string }) {
   const { t } = useWords()
   const today = useToday()
   const navigate = useNavigate()
-  const draft = draftOf('customer:new')
+  const draft = draftOf(draftKey)
   const { texts } = useStore(draft.typed)
   const restored = useStore(draft.found) !== null
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   const form = useRef<HTMLFormElement>(null)
-  useStart(asked)
+  const begin = useStart(asked)
 
   const kind = texts.kind === 'PG' ? 'PG' : 'PF'
   const read = readProspect(kind, texts, today, t)
@@ -85,6 +86,7 @@ export function NewProspectForm({ asked }: { readonly asked: string }) {
               variant="subtle"
               onClick={() => {
                 draft.discard()
+                begin()
                 focusOn(form.current, 'lastName')
               }}
             >
@@ -127,19 +129,25 @@ export function NewProspectForm({ asked }: { readonly asked: string }) {
   )
 }
 
-/** What was left here comes back, unless one comes with a name in mind. */
-function useStart(asked: string): void {
+/** What was left here comes back; where nothing was, one begins with what was looked for. */
+function useStart(asked: string): () => void {
   const { t } = useWords()
   const today = useToday()
+  const begin = () => {
+    if (asked === '') return
+    const { kind, texts } = textsOfSearch(asked, today, t)
+    draftOf(draftKey).write({ ...texts, kind })
+  }
+  const latest = useRef(begin)
+  useLayoutEffect(() => {
+    latest.current = begin
+  })
   useEffect(() => {
-    const draft = draftOf('customer:new')
-    void draft.load().then(() => {
-      if (asked === '' || !draft.isEmpty()) return
-      const { kind, texts } = textsOfSearch(asked, today, t)
-      draft.write({ ...texts, kind })
-    })
+    const draft = draftOf(draftKey)
+    void draft.load().then(() => draft.isEmpty() && latest.current())
     return () => draft.leave()
-  }, [asked, today, t])
+  }, [])
+  return begin
 }
 
 function focusOn(form: HTMLFormElement | null, key: ProspectKey): void {
