@@ -102,12 +102,14 @@ function base64(bytes: Uint8Array): string {
   return btoa(text)
 }
 
-function failed(file: File, fault: unknown): false {
-  const code = nameOf(fault)
-  const { name } = file
-  if (code === 'TOO_LARGE') showToast({ text: translate('attachments.tooLarge', { name }) })
-  else if (code === 'UPLOAD_BROKEN') showToast({ text: translate('attachments.broken', { name }) })
-  else if (code === 'EDIT_REFUSED') showToast({ text: translate('attachments.refused', { name }) })
-  else showToast({ text: errorWords(fault, translate).text })
+function failed({ name }: File, fault: unknown): false {
+  // Here it is the role and not a value that was refused: the window chose every value itself.
+  const refused = nameOf(fault) === 'EDIT_REFUSED'
+  const why = errorWords(fault, translate).text
+  showToast({
+    text: refused
+      ? translate('attachments.refused', { name })
+      : translate('attachments.failed', { name, why }),
+  })
   return false
 }

@@ -32,5 +32,7 @@ export const errorsEn: SameKeys<typeof errorsIt> = {
     'Your data are already open in another window of the program. Close it and try again.',
   'error.EDIT_REFUSED':
     'This edit was not accepted. What you typed stays in the field: mend it and try again.',
+  'error.TOO_LARGE': 'The file is too large: a file may have at most 25 MB.',
+  'error.UPLOAD_BROKEN': 'The file did not arrive whole and was not added. Try again.',
   'error.DISK_FULL': 'There is no space left on this computer. Free some and try again: nothing is lost.',
 }
