@@ -7,6 +7,8 @@ export type Seen = { readonly method: string; readonly path: string; readonly at
 export type Fault =
   /** The connection is cut after this many bytes of the answer. */
   | { kind: 'cut'; after: number }
+  /** The connection is cut after this many bytes of the request's body have gone up; nothing of an answer comes. */
+  | { kind: 'cut-request'; after: number }
   /** The answer comes later. */
   | { kind: 'delay'; milliseconds: number }
   /** Something else answers, and head office is never asked. */
@@ -28,6 +30,10 @@ export type FaultProxy = {
   plain: boolean
   /** Every connection is cut, and new ones too, until it is false again. */
   down: boolean
+  /** What the desk sends goes nowhere and nobody is told; what head office sends still comes. */
+  deaf: boolean
+  /** Requests that went nowhere so. */
+  readonly swallowed: number
   /** What is open now passes no byte any more, in either direction, and nobody is told (sleep, another network). */
   freeze(): void
   close(): Promise<void>
@@ -41,6 +47,7 @@ export async function openFaultProxy(targetUrl: string): Promise<FaultProxy> {
   const target = new URL(targetUrl)
   const sockets = new Set<Socket>()
   let down = false
+  let swallowed = 0
 
   function cutAll(): void {
     for (const socket of sockets) socket.destroy()
@@ -54,6 +61,10 @@ export async function openFaultProxy(targetUrl: string): Promise<FaultProxy> {
     sockets.add(client)
     client.on('close', () => sockets.delete(client))
     client.on('error', () => {})
+    if (proxy.deaf) {
+      client.once('data', () => swallowed++)
+      return
+    }
     let head = Buffer.alloc(0)
     const gather = (chunk: Buffer): void => {
       head = Buffer.concat([head, chunk])
@@ -85,8 +96,14 @@ export async function openFaultProxy(targetUrl: string): Promise<FaultProxy> {
       proxy.plain && /^accept-encoding:/i.test(line) ? 'accept-encoding: identity' : line,
     )
     upstream.write(`${sent.join('\r\n')}\r\nconnection: close\r\n\r\n`)
+    if (fault?.kind === 'cut-request') {
+      upstream.write(rest.subarray(0, fault.after), () => client.destroy())
+      return
+    }
     upstream.write(rest)
-    client.on('data', (chunk) => upstream.write(chunk))
+    client.on('data', (chunk) => {
+      if (!proxy.deaf) upstream.write(chunk)
+    })
     client.resume()
     await answer(client, upstream, path, fault)
   }
@@ -95,7 +112,7 @@ export async function openFaultProxy(targetUrl: string): Promise<FaultProxy> {
     client: Socket,
     upstream: Socket,
     path: string,
-    fault: Exclude<Fault, { kind: 'answer' }> | null,
+    fault: Exclude<Fault, { kind: 'answer' | 'cut-request' }> | null,
   ): Promise<void> {
     const whole: Buffer[] = []
     let passed = 0
@@ -129,6 +146,10 @@ export async function openFaultProxy(targetUrl: string): Promise<FaultProxy> {
     recorded: [],
     recording: false,
     plain: false,
+    deaf: false,
+    get swallowed() {
+      return swallowed
+    },
     get down() {
       return down
     },
