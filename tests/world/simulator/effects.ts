@@ -1,0 +1,123 @@
+import { readLines } from '../../../db/features/edits/outbox.ts'
+import type { Outcome } from '../../../shared/sync/mutations.ts'
+import { AGENCY } from './ground-rows.ts'
+import type { World } from './world.ts'
+
+type Line = {
+  mutation_id: string | null
+  tbl: string
+  row_id: string
+  kind: string
+  field: string
+  old_value: string | null
+  new_value: string | null
+  ver: number
+}
+
+type Effects = { lost: string[]; doubled: string[]; diverged: string[] }
+
+/**
+ * What head office made of the mutations, told from its history and its rows: each acknowledged one left its lines once, the values
+ * of a field follow one upon the other to the one that stands, and each word that was added to a text stands once.
+ */
+export async function effectsOf(world: World): Promise<Effects> {
+  const lines = await readHistory(world)
+  const found: Effects = { lost: [], doubled: [], diverged: [] }
+  checkLines(world, lines, found)
+  checkChains(world, lines, found)
+  await checkWords(world, found)
+  return found
+}
+
+async function readHistory({ ground }: World): Promise<Line[]> {
+  const { rows } = await ground.office.pool.query<Line>(
+    `SELECT c.mutation_id, c.tbl, c.row_id, c.kind, c.field, c.old_value, c.new_value, s.ver
+     FROM change c JOIN sync_row s ON s.agency_id = c.agency_id AND s.tbl = 'change' AND s.id = c.id
+     WHERE c.agency_id = $1 ORDER BY s.ver, c.id`,
+    [AGENCY],
+  )
+  return rows
+}
+
+/** A mutation that was applied has its lines, each once: one for a row made or deleted, one for each field that it changed. */
+function checkLines(world: World, lines: readonly Line[], found: Effects): void {
+  const counted = new Map<string, number>()
+  for (const { mutation_id, field } of lines) {
+    const key = `${mutation_id}|${field}`
+    counted.set(key, (counted.get(key) ?? 0) + 1)
+  }
+  for (const [key, count] of counted)
+    if (!key.startsWith('null|') && count > 1) found.doubled.push(`${count} lines of history for ${key}`)
+  for (const desk of world.desks) {
+    if (desk.wiped) continue
+    const settled = desk.withFile((db) => readLines(db, "state = 'done'"))
+    for (const { id, op, outcome } of settled) {
+      const wanted = (op === 'create' || op === 'delete') && outcome?.result === 'applied'
+      if (wanted && op === 'create' && !counted.has(`${id}|`))
+        found.lost.push(`${desk.name} ${id}: ${op} was applied and left no line of history`)
+    }
+  }
+}
+
+/** The value that a line says it found is the one that the line before left, and the last one stands in the row. */
+function checkChains(world: World, lines: readonly Line[], found: Effects): void {
+  const last = new Map<string, Line>()
+  for (const line of lines) {
+    if (line.kind !== 'PATCH') continue
+    const key = `${line.tbl}|${line.row_id}|${line.field}`
+    if (world.unlined.has(key)) continue
+    const before = last.get(key)
+    last.set(key, line)
+    // Within one version the order of lines is not told.
+    if (!before || before.ver === line.ver || before.new_value === line.old_value) continue
+    found.lost.push(
+      `${key}: ${before.new_value} was written by ${before.mutation_id}, ${line.mutation_id} found ${line.old_value}`,
+    )
+  }
+}
+
+const TEXTS = [
+  ['customer', 'notes'],
+  ['interaction', 'note'],
+] as const
+
+/** Words are typed once in a history and texts that are added to keep all of them. */
+async function checkWords(world: World, found: Effects): Promise<void> {
+  const texts = new Map<string, string>()
+  for (const [table, column] of TEXTS) {
+    const { rows } = await world.ground.office.pool.query<{ id: string; text: string | null }>(
+      `SELECT id, ${column} AS text FROM ${table} WHERE agency_id = $1`,
+      [AGENCY],
+    )
+    for (const { id, text } of rows) texts.set(`${table}|${id}`, text ?? '')
+  }
+  for (const [key, text] of texts) {
+    const words = text.split('\n').filter((word) => word !== '')
+    for (const word of new Set(words))
+      if (words.filter((one) => one === word).length > 1) found.doubled.push(`${key}: ${word} stands twice`)
+  }
+  const undone = new Set(world.desks.flatMap(({ typed }) => [...typed.values()].map(({ undoOf }) => undoOf)))
+  for (const desk of world.desks) {
+    if (desk.wiped) continue
+    const applied = desk.withFile((db) => readLines(db, "state = 'done'"))
+    for (const { id, tbl, rowId, op, fields, undoOf, outcome } of applied) {
+      const text = texts.get(`${tbl}|${rowId}`)
+      if (text === undefined || op === 'delete' || undoOf !== null || undone.has(id)) continue
+      for (const [table, field] of TEXTS) {
+        const change = table === tbl ? fields[field] : undefined
+        const word = change && wordOf(change.to)
+        if (word && reached(outcome, field) && !text.includes(word))
+          found.lost.push(`${desk.name} ${id}: ${word} is not in ${field} of ${tbl} ${rowId}`)
+      }
+    }
+  }
+}
+
+function wordOf(text: unknown): string | undefined {
+  return typeof text === 'string' ? text.split('\n').at(-1) : undefined
+}
+
+function reached(outcome: Outcome | null, field: string): boolean {
+  if (outcome?.result === 'conflict') return !outcome.fields.includes(field)
+  return outcome?.result === 'applied' || outcome?.result === 'merged'
+}

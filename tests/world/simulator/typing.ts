@@ -1,0 +1,199 @@
+import { readAuthor } from '../../../db/features/edits/placement.ts'
+import { readStored } from '../../../db/features/edits/stored-rows.ts'
+import type { MirrorConnection } from '../../../db/types.ts'
+import { editCommands } from '../../../electron/core/features/edits/commands.ts'
+import { consentId } from '../../../shared/features/consents/edits.ts'
+import type { Edit } from '../../../shared/features/edits/contract.ts'
+import { uuidV7 } from '../../../shared/lib/ids.ts'
+import { isOffice } from '../../../shared/sync/edit-policy.ts'
+import type { FieldValue } from '../../../shared/sync/mutations.ts'
+import { findTable } from '../../../shared/sync/tables.ts'
+import { collaboratorIdOf, PORTFOLIOS } from './ground-rows.ts'
+import { Killed } from './life.ts'
+import type { Chance } from './random.ts'
+import type { SimDesk } from './sim-desk.ts'
+import type { World } from './world.ts'
+
+/** A form may stay open so long before it is saved: what it saw is old by then. */
+const LONGEST_FORM_MS = 90_000
+
+/** A user opens a form at a desk, types, and saves at once or later. */
+export function typeSomething(world: World, desk: SimDesk, chance: Chance): void {
+  const { life } = desk
+  if (!life) return
+  const edits = formOf(world, life.db, chance, desk.name)
+  if (edits.length === 0) return
+  const save = (): void => saveForm(world, desk, edits)
+  if (chance.happens(0.3)) world.later(chance.between(500, LONGEST_FORM_MS), save)
+  else save()
+}
+
+function saveForm(world: World, desk: SimDesk, edits: readonly Edit[]): void {
+  const { life } = desk
+  if (!life) return
+  const said = surviving(() => editCommands.applyEdits(life.edits, { edits }))
+  desk.note()
+  const what = edits.map(({ op, tbl, id, fields }) => `${op} ${tbl} ${id.slice(-4)} ${Object.keys(fields)}`)
+  const outcome = said === null ? 'killed' : 'refused' in said ? JSON.stringify(said.refused) : 'queued'
+  world.schedule.note(`${desk.name} types ${what.join(' + ')}: ${outcome}`)
+}
+
+/** What a call of the user gave; null when the program died in it. */
+export function surviving<T>(call: () => T): T | null {
+  try {
+    return call()
+  } catch (error) {
+    if (error instanceof Killed) return null
+    throw error
+  }
+}
+
+function formOf(world: World, db: MirrorConnection, chance: Chance, desk: string): Edit[] {
+  const kind = chance.below(20)
+  const customer = pickId(db, chance, 'customer')
+  if (kind < 2) return [newProspect(world, db, chance, desk)]
+  if (!customer) return []
+  if (kind < 9) return patched(db, chance, 'customer', customer, customerFields(db, chance, desk))
+  if (kind < 12) return [newContact(world, chance, customer, desk)]
+  if (kind < 14) return patchContact(db, chance, desk)
+  if (kind < 16) return consentOf(db, chance, customer)
+  if (kind < 17) return deletionOf(db, chance)
+  if (kind < 18) return movedBy(db, chance, customer)
+  return [
+    ...patched(db, chance, 'customer', customer, customerFields(db, chance, desk)),
+    newContact(world, chance, customer, desk),
+  ]
+}
+
+export function pickId(db: MirrorConnection, chance: Chance, table: string): string | null {
+  const ids = db
+    .prepare<[], string>(`SELECT id FROM ${table} ORDER BY id`)
+    .pluck()
+    .all() as unknown as string[]
+  return ids.length > 0 ? chance.pick(ids) : null
+}
+
+/** New values by field, told from the values that stand there. */
+type Change = Readonly<Record<string, (now: FieldValue) => FieldValue>>
+
+function patched(db: MirrorConnection, _chance: Chance, tbl: string, id: string, change: Change): Edit[] {
+  const table = findTable(tbl)
+  const row = table && readStored(db, table, id)?.model
+  if (!row) return []
+  const fields = Object.entries(change).map(([field, to]) => {
+    const from = (row[field] ?? null) as FieldValue
+    return [field, { from, to: to(from) }] as const
+  })
+  return [{ tbl, id, op: 'patch', fields: Object.fromEntries(fields) }]
+}
+
+/** A word that is typed once in a history: where it stands twice, something was applied twice. */
+function word(chance: Chance, desk: string): string {
+  return `${desk}-${chance.below(1_000_000_000)}`
+}
+
+const added = (text: string) => (now: FieldValue) => (typeof now === 'string' ? `${now}\n${text}` : text)
+
+function customerFields(db: MirrorConnection, chance: Chance, desk: string): Change {
+  const street = {
+    street: () => `Via ${chance.below(90)}`,
+    postcode: () => String(chance.between(10_000, 98_000)),
+  }
+  const forms: Change[] = [
+    { mobile: () => `+3933${chance.between(10_000_000, 99_999_999)}` },
+    {
+      email: () => `a${chance.below(1000)}@example.it`,
+      preferredHours: () => `dopo le ${chance.between(8, 19)}`,
+    },
+    { profession: () => `CP${chance.between(1, 9)}` },
+    { lastName: () => `Cognome ${chance.below(1000)}` },
+    { birthDate: () => `19${chance.between(40, 99)}-03-0${chance.between(1, 9)}` },
+    chance.happens(0.5) ? street : { street: street.street },
+    { postcode: street.postcode },
+    { notes: added(word(chance, desk)) },
+    { notes: added(word(chance, desk)), mobile: () => `+3932${chance.between(10_000_000, 99_999_999)}` },
+    { optOutSince: () => (chance.happens(0.5) ? '2026-11-01' : null) },
+  ]
+  const author = readAuthor(db)
+  if (author && isOffice(author.role))
+    forms.push({ salePointId: () => null, lastName: () => `Altro ${chance.below(99)}` })
+  return chance.pick(forms)
+}
+
+function newId(world: World, chance: Chance): string {
+  return uuidV7(world.ground.wall(), (length) => chance.bytes(length))
+}
+
+function created(tbl: string, id: string, values: Readonly<Record<string, FieldValue>>): Edit {
+  const fields = Object.entries(values).map(([field, to]) => [field, { from: null, to }] as const)
+  return { tbl, id, op: 'create', fields: Object.fromEntries(fields) }
+}
+
+function newProspect(world: World, db: MirrorConnection, chance: Chance, desk: string): Edit {
+  const author = readAuthor(db)
+  const office = author !== null && isOffice(author.role)
+  return created('customer', newId(world, chance), {
+    kind: 'PF',
+    lastName: `Nuovo ${chance.below(1000)}`,
+    firstName: 'Ada',
+    notes: word(chance, desk),
+    ...(office && chance.happens(0.5)
+      ? { collaboratorId: collaboratorIdOf(chance.between(2, PORTFOLIOS)) }
+      : {}),
+  })
+}
+
+function newContact(world: World, chance: Chance, customerId: string, desk: string): Edit {
+  return created('interaction', newId(world, chance), {
+    customerId,
+    at: '2026-11-20T10:00:00.000Z',
+    channel: 'TELEFONO',
+    direction: 'OUT',
+    kind: 'CHIAMATA',
+    subject: `Tema ${chance.below(50)}`,
+    note: word(chance, desk),
+  })
+}
+
+function patchContact(db: MirrorConnection, chance: Chance, desk: string): Edit[] {
+  const id = pickId(db, chance, 'interaction')
+  if (!id) return []
+  const change: Change = chance.happens(0.5)
+    ? { note: added(word(chance, desk)) }
+    : { subject: () => `Tema ${chance.below(50)}`, outcome: () => `Esito ${chance.below(9)}` }
+  return patched(db, chance, 'interaction', id, change)
+}
+
+/** The same consent at two desks is one row: its id follows from what it is about. */
+function consentOf(db: MirrorConnection, chance: Chance, customerId: string): Edit[] {
+  const purpose = chance.pick(['L1', 'L2', 'L3'] as const)
+  const id = consentId(customerId, purpose, 'AGENZIA')
+  const answer = {
+    value: chance.pick(['YES', 'NO']),
+    givenOn: `2026-10-0${chance.between(1, 9)}`,
+    source: 'EMAIL',
+  }
+  const table = findTable('consent')
+  if (table && readStored(db, table, id))
+    return patched(db, chance, 'consent', id, {
+      value: () => answer.value,
+      givenOn: () => answer.givenOn,
+    })
+  return [
+    created('consent', id, { customerId, purpose, controller: 'AGENZIA', channels: ['EMAIL'], ...answer }),
+  ]
+}
+
+function deletionOf(db: MirrorConnection, chance: Chance): Edit[] {
+  const tbl = chance.pick(['interaction', 'interaction', 'consent', 'customer'])
+  const id = pickId(db, chance, tbl)
+  return id ? [{ tbl, id, op: 'delete', fields: {} }] : []
+}
+
+/** The office gives a customer to somebody else: with him goes all that hangs on him. */
+function movedBy(db: MirrorConnection, chance: Chance, customer: string): Edit[] {
+  const author = readAuthor(db)
+  if (!author || !isOffice(author.role)) return []
+  const to = chance.pick([null, collaboratorIdOf(2), collaboratorIdOf(3)])
+  return patched(db, chance, 'customer', customer, { collaboratorId: () => to })
+}
