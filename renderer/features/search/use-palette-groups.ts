@@ -51,10 +51,17 @@ export function usePaletteGroups(text: string): PaletteContent {
     (data?.policies ?? []).map((policy) => policyRow(policy, typed, t, go)),
   )
   const nobody = data !== undefined && !found.isPlaceholderData && data.people.length === 0
-  const make = group('make', t('search.make'), nobody ? makers.map((maker) => offerRow(maker)) : [])
+  // Where nothing else is found the label says so.
+  const nothing = nobody && data.policies.length === 0
+  const make = group(
+    'make',
+    nothing ? t('search.none', { text: typed }) : t('search.make'),
+    nobody ? makers.map((maker) => offerRow(maker)) : [],
+  )
   const first = isExact(data?.policies ?? [], typed) ? [policies, persons] : [persons, policies]
   return {
-    groups: [...first, make, verbs, places],
+    // Who types a verb means the verb: somebody new is made only where nothing else fits better.
+    groups: [...first, verbs, places, make],
     stale: found.isPending || found.isPlaceholderData,
     count: data && countWords(data, t),
     failed: found.error,
