@@ -178,6 +178,8 @@ export class Applier {
     tables.add(table.name)
     if (act.t === 'put') this.#noteCustomer(table.name, id, customers)
     else gone.add(id)
+    // A row that goes from one held bucket to another leaves the first and comes back: what is kept of it stays.
+    if (act.t === 'put') left.delete(id)
     if (act.t === 'exit') left.add(id)
     return true
   }
