@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
 import type { Edit } from '../../../shared/features/edits/contract.ts'
 import type { Relative } from '../../../shared/features/households/contract.ts'
@@ -41,6 +41,11 @@ export function HouseholdFormDialog({ card, household, people }: HouseholdFormDi
     setProblem(first ? problemWords(first, t) : null)
     return done.applied
   }
+  const close = useRef<HTMLButtonElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a button may have gone with what it took away, and the focus with it
+  useEffect(() => {
+    if (document.activeElement === document.body) close.current?.focus()
+  }, [household, people])
   const members = people.filter(({ inHousehold }) => inHousehold)
   const others = people.filter((person) => person.customerId !== customerId)
   const title = t(card.customer.kind === 'PF' ? 'households.manage' : 'households.titleFirm')
@@ -53,6 +58,7 @@ export function HouseholdFormDialog({ card, household, people }: HouseholdFormDi
       actions={
         <>
           <Button
+            ref={close}
             size="md"
             onClick={() => openForm.set(null)}
             rightSection={<Kbd keys="Escape" />}

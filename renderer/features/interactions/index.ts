@@ -1,10 +1,17 @@
 import { IconMail, IconMessage, IconPhonePlus, IconUsers } from '@tabler/icons-react'
+import type { Role } from '../../../shared/features/network/model.ts'
 import type { RendererFeature } from '../../lib/feature.ts'
+import { rightsOf } from '../../lib/rights.ts'
 import { ContactActions } from './contact-actions.tsx'
 import { FollowUpsSide } from './follow-ups.tsx'
 import { logContact } from './form-state.ts'
 import { InteractionsPanel, InteractionsSummary } from './interactions-panel.tsx'
 import { LastContacts } from './last-contacts.tsx'
+
+/** Nobody is offered what his role may not do. */
+function offer(role: Role): string | null {
+  return rightsOf(role, 'interaction').create ? '' : null
+}
 
 export const interactionsFeature: RendererFeature = {
   name: 'interactions',
@@ -16,6 +23,7 @@ export const interactionsFeature: RendererFeature = {
       alias: 'interactions.command.alias',
       icon: IconPhonePlus,
       keys: 'r',
+      offer,
       run: () => logContact('call'),
     },
     {
@@ -23,6 +31,7 @@ export const interactionsFeature: RendererFeature = {
       label: 'interactions.command.visit',
       alias: 'interactions.command.alias',
       icon: IconUsers,
+      offer,
       run: () => logContact('visit'),
     },
     {
@@ -30,6 +39,7 @@ export const interactionsFeature: RendererFeature = {
       label: 'interactions.command.email',
       alias: 'interactions.command.alias',
       icon: IconMail,
+      offer,
       run: () => logContact('email'),
     },
     {
@@ -37,6 +47,7 @@ export const interactionsFeature: RendererFeature = {
       label: 'interactions.command.message',
       alias: 'interactions.command.alias',
       icon: IconMessage,
+      offer,
       run: () => logContact('message'),
     },
   ],
