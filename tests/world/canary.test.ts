@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCustomerPage } from '../../db/features/customers/list-reader.ts'
@@ -8,26 +6,21 @@ import { findPeople } from '../../db/features/search/reader.ts'
 import type { MirrorConnection } from '../../db/types.ts'
 import { inTransaction } from '../../headoffice/feed/change.ts'
 import { startEmbeddedPostgres } from '../../headoffice/postgres.ts'
+import { CanarySearch, canaryWord } from './canary-search.ts'
 import { Desk, newDataDir, waitFor } from './desk.ts'
 import { headOf, type Office, openOffice } from './desk-office.ts'
 import { DeskProcess } from './desk-process.ts'
 import { addDossiers, newDossier, tables } from './desk-writers.ts'
 
-// Made anew at each run: neither this file nor a cache holds them.
-const letters = () =>
-  randomBytes(9)
-    .toString('hex')
-    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
-const NAME = `Zan${letters()}`
-const NOTE = `nota${letters()}`
-const CITY = `Bor${letters()}`
-const WORDS = [NAME, NOTE, CITY]
+const NAME = canaryWord('Zan')
+const NOTE = canaryWord('nota')
+const CITY = canaryWord('Bor')
 
 let office: Office
 let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>>
 const officeDir = newDataDir()
 const dataDir = newDataDir()
-const PLACES = [dataDir, tmpdir(), '/var/tmp', '/dev/shm']
+const search = new CanarySearch([NAME, NOTE, CITY], officeDir)
 
 beforeAll(async () => {
   postgres = await startEmbeddedPostgres(officeDir, { durable: false })
@@ -39,67 +32,6 @@ afterAll(async () => {
   for (const folder of [officeDir, dataDir]) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Needles in every form in which a program writes text: UTF-8, UTF-16, and as typed, lower and upper case. */
-const needles = WORDS.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]).flatMap((word) => [
-  Buffer.from(word, 'utf8'),
-  Buffer.from(word, 'utf16le'),
-])
-const begun = Date.now() - 1000
-
-function holdsNeedle(file: string): boolean {
-  try {
-    const bytes = readFileSync(file)
-    return needles.some((needle) => bytes.includes(needle))
-  } catch {
-    // Gone meanwhile, another user's, or no file at all.
-    return false
-  }
-}
-
-/** Files below a folder that were written since this test began. */
-function* written(folder: string, except: readonly string[]): Generator<string> {
-  for (const entry of list(folder)) {
-    const path = join(folder, entry.name)
-    if (except.includes(path)) continue
-    // Other tests' databases beside us: none of our desk's business, and large.
-    if (entry.isDirectory() && existsSync(join(path, 'PG_VERSION')) && !path.startsWith(officeDir)) continue
-    if (entry.isDirectory()) yield* written(path, except)
-    else if (entry.isFile() && isRecent(path)) yield path
-  }
-}
-
-function list(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
-}
-
-function isRecent(path: string): boolean {
-  const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 }
-  return mtimeMs >= begun && size < 512 * 1024 * 1024
-}
-
-/** Files that this process holds open without a name: where SQLite sorts when it sorts on disk. */
-function nameless(): string[] {
-  return list('/proc/self/fd')
-    .map(({ name }) => `/proc/self/fd/${name}`)
-    .filter((link) => {
-      try {
-        return readlinkSync(link).endsWith(' (deleted)')
-      } catch {
-        return false
-      }
-    })
-}
-
-/** Where one of the needles stands. */
-function hits(folders: readonly string[], except: readonly string[] = []): string[] {
-  const files = folders.flatMap((folder) => [...written(folder, except)])
-  return [...files, ...nameless()].filter(holdsNeedle)
-}
-
 /** Starts a sort that does not fit into memory, and says where names stand in the middle of it. */
 function hitsWhileSorting(db: MirrorConnection, temporary: 'MEMORY' | 'FILE'): string[] {
   db.pragma(`temp_store = ${temporary}`)
@@ -110,7 +42,7 @@ function hitsWhileSorting(db: MirrorConnection, temporary: 'MEMORY' | 'FILE'): s
     .iterate()
   rows.next()
   try {
-    return hits(PLACES, [officeDir])
+    return search.hits(dataDir)
   } finally {
     rows.return?.()
   }
@@ -147,7 +79,7 @@ test('fault 66: names and notes stand nowhere outside the encrypted file: not wh
   })
   await desk.untilAt(1, await headOf(office))
   await desk.session.signOut()
-  expect(hits(PLACES, [officeDir])).toEqual([])
+  expect(search.hits(dataDir)).toEqual([])
 
   const child = new DeskProcess({ headOfficeUrl: office.url, username: 'titolare', dataDir })
   await child.until('online', () => child.complete, 30_000)
@@ -155,13 +87,13 @@ test('fault 66: names and notes stand nowhere outside the encrypted file: not wh
   await new Promise((resolve) => setTimeout(resolve, 500))
   await child.kill()
   expect(existsSync(join(dataDir, 'mirrors'))).toBe(true)
-  expect(hits(PLACES, [officeDir])).toEqual([])
+  expect(search.hits(dataDir)).toEqual([])
 }, 150_000)
 
 test('the control: the same search finds them in head office’s own data folder', async () => {
   await office.pool.query('CHECKPOINT')
   await waitFor(
-    () => hits([officeDir]).length > 0,
+    () => search.hitsAtHeadOffice().length > 0,
     10_000,
     () => 'the search finds nothing anywhere',
   )
