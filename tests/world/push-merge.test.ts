@@ -141,6 +141,19 @@ describe('two desks on one row', () => {
     for (const outcome of outcomes) expect(outcome).toMatchObject({ conflict_id: questions[0]?.id })
   })
 
+  test('an undo lifts the stricter checks only for what history says stood there before', async () => {
+    const old = await addCustomer(office.pool, 1, { email: 'scritto male' })
+    const typed = (from: string, to: string) => ({ ...patch(field('email', from, to)), id: old.id })
+    const done = mutationOf(typed('scritto male', 'rossi@example.it'))
+    expect(await marta.send([done])).toEqual([{ result: 'applied' }])
+    const back = (to: string) => ({ ...typed('rossi@example.it', to), undo_of: done.mutation_id })
+    const refused = [{ result: 'rejected', code: 'invalid_value', field: 'email' }]
+    expect(await marta.push(back('altro che nessuno scrisse'))).toEqual(refused)
+    expect(await marta.push({ ...back('scritto male'), undo_of: randomUUID() })).toEqual(refused)
+    expect(await marta.push(back('scritto male'))).toEqual([{ result: 'applied' }])
+    expect(await fedRow(office.pool, 'customer', old.id)).toMatchObject({ email: 'scritto male' })
+  })
+
   test('an undo takes back one’s own, and asks where a colleague wrote since', async () => {
     const done = mutationOf(patch(field('mobile', null, '+393331111111')))
     await marta.send([done])

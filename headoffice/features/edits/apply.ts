@@ -5,6 +5,7 @@ import { answerConflict } from './answer.ts'
 import type { Editing } from './author.ts'
 import { createRow } from './create.ts'
 import { patchDeleted, patchParked, patchRow } from './patch.ts'
+import { putsBack } from './puts-back.ts'
 import { Rejection, rejectFirst } from './rejection.ts'
 import { removeRow } from './remove.ts'
 import { locate } from './scope.ts'
@@ -21,7 +22,7 @@ export async function applyMutation(editing: Editing): Promise<Outcome> {
   if (op === 'command') return answerConflict(editing)
   const policy = findPolicy(mutation.tbl)
   if (!policy) throw new Rejection('not_editable')
-  rejectFirst(editProblems(policy, author.role, op, mutation.fields, mutation.undo_of !== undefined))
+  rejectFirst(editProblems(policy, author.role, op, mutation.fields, await putsBack(editing)))
   if (op === 'create') return createRow(editing, policy)
   const place = await locate(editing, policy.table, mutation.id, op === 'delete' ? 'UPDATE' : undefined)
   switch (place.is) {

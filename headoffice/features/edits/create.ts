@@ -1,6 +1,10 @@
 import { consentTables } from '../../../shared/features/consents/api.ts'
-import type { EditPolicy } from '../../../shared/sync/edit-policy.ts'
-import { introducedProblems, isOffice } from '../../../shared/sync/edit-policy.ts'
+import {
+  type EditPolicy,
+  editProblems,
+  introducedProblems,
+  isOffice,
+} from '../../../shared/sync/edit-policy.ts'
 import { sameValue } from '../../../shared/sync/merge.ts'
 import type { Outcome } from '../../../shared/sync/mutations.ts'
 import type { Editing } from './author.ts'
@@ -141,7 +145,10 @@ export async function makeRow(
     const field = parsed.error.issues[0]?.path[0]
     throw new Rejection('invalid_value', typeof field === 'string' ? field : undefined)
   }
-  rejectFirst(introducedProblems(policy, null, whole, editing.mutation.undo_of !== undefined))
+  // Here nothing is brought back: an undo that came too late makes the row anew, and is asked what every new row is.
+  if (editing.mutation.undo_of !== undefined)
+    rejectFirst(editProblems(policy, author.role, 'create', editing.mutation.fields))
+  rejectFirst(introducedProblems(policy, null, whole))
   await requireReferences(editing, policy.table.name, values)
   await change.put(policy.table, whole)
   await forgetDeleted(editing, policy.table, id)

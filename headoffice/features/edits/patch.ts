@@ -9,6 +9,7 @@ import type { DeletedRow } from './deleted.ts'
 import { lastWriter, writePatchLines } from './history.ts'
 import { moveCustomer } from './move.ts'
 import { portfolioFor } from './portfolios.ts'
+import { putsBack } from './puts-back.ts'
 import { requireReferences } from './references.ts'
 import { Rejection, rejectFirst } from './rejection.ts'
 import { type Row, tableOf } from './rows.ts'
@@ -110,7 +111,7 @@ export async function writeRow(
   values: Readonly<Record<string, unknown>>,
 ): Promise<Row> {
   const { change, now } = editing
-  rejectFirst(introducedProblems(policy, before, wanted, editing.mutation.undo_of !== undefined))
+  rejectFirst(introducedProblems(policy, before, wanted, await putsBack(editing)))
   await requireReferences(editing, policy.table.name, values)
   const portfolio = await portfolioAfter(editing, policy, wanted, values)
   if (policy.parent !== null) {
