@@ -85,6 +85,7 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     await page.keyboard.press('Tab')
     await look('customer form, with a refused value')
     await page.getByRole('button', { name: 'Clienti' }).click()
+    await expect(screen.list).toBeVisible()
     await page.keyboard.press('n')
     await expect(page.getByRole('heading', { level: 1, name: 'Nuovo prospect' })).toBeVisible()
     await look('new prospect')
