@@ -33,6 +33,7 @@ function ContactFormDialog({ open }: { readonly open: OpenForm }) {
     <FormDialog
       title={t(before ? 'interactions.correct' : 'interactions.log')}
       save={t(before ? 'interactions.save' : 'interactions.logIt')}
+      width={640}
       busy={form.busy}
       problem={form.problem}
       onSave={() => void form.save()}
