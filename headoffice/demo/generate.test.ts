@@ -26,6 +26,10 @@ function fingerprint(seed: number, today: string): string {
   return hash.digest('hex')
 }
 
+/** What only the work at desks makes: a demonstration begins without any. */
+const madeByWork = new Set(['change', 'conflict', 'attachment'])
+const seeded = syncedTables.filter(({ name }) => !madeByWork.has(name))
+
 const sample = dataSet('sample')
 const demo = dataSet('demo')
 
@@ -37,7 +41,8 @@ describe('the generator', () => {
   })
 
   it('makes rows that every model and every column takes', () => {
-    for (const table of syncedTables) {
+    expect(seeded).toHaveLength(syncedTables.length - madeByWork.size)
+    for (const table of seeded) {
       const rows = sample[table.name as TableName]
       expect(rows?.length, table.name).toBeGreaterThan(0)
       for (const row of rows) {
@@ -49,7 +54,7 @@ describe('the generator', () => {
   })
 
   it('hands out ids that are unique and grow in loading order', () => {
-    for (const table of syncedTables) {
+    for (const table of seeded) {
       const ids = demo[table.name as TableName].map(({ id }) => id)
       expect(ids.toSorted(), table.name).toEqual(ids)
       expect(new Set(ids).size, table.name).toBe(ids.length)
