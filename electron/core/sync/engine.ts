@@ -20,6 +20,7 @@ import { becameNewDevice, offerLostDays, outcomesInHand, pruneOutbox } from './o
 import { type PullResult, pullFeed } from './pull.ts'
 import { NumbersTaken, Pusher } from './push.ts'
 import { adoptBuckets, mendBuckets, REMEDIES, rebaseFeed, restartFeed } from './repair.ts'
+import { RetryWait } from './retry-wait.ts'
 import { Sleeper } from './sleeper.ts'
 import type { SyncContext } from './writer-context.ts'
 
@@ -35,10 +36,6 @@ const WATCH_MS = 5_000
 const ALIVE_MS = 2_000
 /** A live stream that stood this long was a good one: the next failure is its first. */
 const GOOD_STREAM_MS = 60_000
-/** However long head office asks us to stay away. */
-const MOST_RETRY_AFTER_MS = 15 * 60_000
-/** The longest back-off while something typed waits: it is out a minute after the network heals (fault 18). */
-const MOST_WITH_QUEUE_MS = 35_000
 /** How often one wish of head office (begin anew, ask again) is followed before it counts as a failure. */
 const MOST_REPAIRS = 3
 
@@ -50,7 +47,7 @@ export class SyncEngine {
   readonly #context: SyncContext
   readonly #onEnded: OnEnded
   readonly #sleeper: Sleeper
-  #failures = 0
+  readonly #retryWait: RetryWait
   #liveFailures = 0
   #feeds: readonly number[] = []
   #nudged = new Set<number>()
@@ -67,6 +64,7 @@ export class SyncEngine {
     this.#onEnded = onEnded
     this.#house = new Housekeeping(context)
     this.#sleeper = new Sleeper(context.time)
+    this.#retryWait = new RetryWait(context, this.#sleeper)
     this.#progressAt = context.time.steady()
     this.#pusher = new Pusher(context, () => this.#progressed())
     context.signal.addEventListener('abort', () => {
@@ -80,7 +78,7 @@ export class SyncEngine {
    * everything is asked anew. A sync that moves is left alone.
    */
   syncNow(): void {
-    this.#failures = 0
+    this.#retryWait.forget()
     this.#liveFailures = 0
     this.#pusher.restNoMore()
     const { board, headOffice } = this.#context
@@ -91,11 +89,17 @@ export class SyncEngine {
     this.#sleeper.wake()
   }
 
-  /** The user has typed something: it is pushed at once where there is a connection; a back-off is not cut short by it. */
+  /**
+   * The user has typed something: it is pushed at once where there is a connection. A back-off is not cut short by it, but one that
+   * began while nothing waited ends as soon as one with something in the queue (fault 18).
+   */
   edited(): void {
     const { gate, board } = this.#context
-    // The first that waits begins to wait now: what was quiet before is not counted against it.
-    if (board.status.waiting === 0) this.#progressed()
+    if (board.status.waiting === 0) {
+      // The first that waits begins to wait now: what was quiet before is not counted against it.
+      this.#progressed()
+      this.#retryWait.hurry()
+    }
     board.update({ waiting: countWaiting(gate.db) })
     if (board.status.link === 'online') this.#sleeper.wake()
   }
@@ -141,7 +145,7 @@ export class SyncEngine {
     await this.#pushWaiting()
     this.#nudged.clear()
     for (const feed of this.#feeds) await this.#pull(feed)
-    this.#failures = 0
+    this.#retryWait.forget()
     this.#context.caughtUp()
     await this.#follow()
   }
@@ -302,7 +306,8 @@ export class SyncEngine {
     // The stream alone says little (a proxy may hold it back, fault 17): hello tells whether head office is there.
     if (live.openedAt !== null && this.#context.time.steady() - live.openedAt > GOOD_STREAM_MS)
       this.#liveFailures = 0
-    await this.#sleeper.sleep(this.#backoff(++this.#liveFailures))
+    const { tuning, time } = this.#context
+    await this.#sleeper.sleep(backoffMs(++this.#liveFailures, tuning.backoffMs, undefined, time.random))
   }
 
   #nextPoll(): number {
@@ -351,23 +356,14 @@ export class SyncEngine {
       cause: error instanceof Error ? error.message : 'unknown',
     })
     board.update({ link, problem })
-    this.#failures++
     const asked = error instanceof Refusal ? (error.body.retry_after_ms ?? 0) : 0
-    // What head office asks for is the same for everybody; the jitter on top spreads them (fault 20).
-    const wait =
-      Math.min(asked, MOST_RETRY_AFTER_MS) +
-      this.#backoff(this.#failures, this.#waitingSome() ? MOST_WITH_QUEUE_MS : undefined)
-    await this.#sleeper.sleep(needsUser ? this.#pollMs() : wait)
+    if (needsUser) await this.#sleeper.sleep(this.#pollMs())
+    else await this.#retryWait.afterFailure(asked, () => this.#again || signal.aborted)
   }
 
   #pollMs(): number {
     const { tuning, time } = this.#context
     return pollMs(tuning.pollMs, time.random)
-  }
-
-  #backoff(failures: number, most?: number): number {
-    const { tuning, time } = this.#context
-    return backoffMs(failures, tuning.backoffMs, most, time.random)
   }
 
   #waitingSome(): boolean {
