@@ -21,11 +21,11 @@ export type Findings = {
 }
 
 /** Compares head office and every desk after the network healed and all desks had time to poll. */
-export async function findingsOf(world: World, waiting: readonly SimDesk[]): Promise<Findings> {
+export async function findingsOf(world: World): Promise<Findings> {
   const stuck = [
     ...world.faults,
     ...world.ground.logged.map((line) => `head office failed: ${line.slice(0, 600)}`),
-    ...waiting.map(({ name }) => `${name}: something waits a minute after the network healed`),
+    ...[...world.overdue].map((what) => `${what} waited a minute although all was well`),
   ]
   const logged = await readLogged(world)
   const lost: string[] = []

@@ -1,4 +1,4 @@
-import { countWaiting, type OutboxLine, openRows, readLines } from '../../../db/features/edits/outbox.ts'
+import { type OutboxLine, openRows, readLines } from '../../../db/features/edits/outbox.ts'
 import { writeMeta } from '../../../db/meta.ts'
 import { openConnection } from '../../../db/open.ts'
 import { readCursors } from '../../../db/sync/cursors.ts'
@@ -15,11 +15,16 @@ import type { Chance } from './random.ts'
 import type { World } from './world.ts'
 
 const GLANCE_MS = 8_000
+/** Fault 18: what waits is out so long after the network healed. */
+const OUT_WITHIN_MS = 60_000
 /** A desk that is to die at a point that it does not come to dies all the same. */
 const KILL_WITHIN_MS = 6_000
 
 /** What the simulator saw a user type, whatever became of it. */
-export type Typed = Pick<OutboxLine, 'id' | 'tbl' | 'rowId' | 'op' | 'fields' | 'undoOf'>
+export type Typed = Pick<OutboxLine, 'id' | 'tbl' | 'rowId' | 'op' | 'fields' | 'undoOf'> & {
+  /** When it was first seen, in virtual time. */
+  readonly at: number
+}
 
 /** One desk through a history: its file, and the runs of the program over it. */
 export class SimDesk {
@@ -40,6 +45,8 @@ export class SimDesk {
   readonly #prepared: PreparedDesk
   readonly #path: string
   readonly #skewMs: number
+  /** Since when its user may work. */
+  #allowedSince = 0
 
   constructor(world: World, prepared: PreparedDesk) {
     this.#world = world
@@ -102,7 +109,8 @@ export class SimDesk {
     const { life } = this
     if (!life || life.dead) return
     for (const { id, tbl, rowId, op, fields, undoOf } of readLines(life.db, '1'))
-      if (!this.typed.has(id)) this.typed.set(id, { id, tbl, rowId, op, fields, undoOf })
+      if (!this.typed.has(id))
+        this.typed.set(id, { id, tbl, rowId, op, fields, undoOf, at: this.#world.schedule.now })
   }
 
   /** The file as it lies, read while no program runs or beside it. */
@@ -116,9 +124,16 @@ export class SimDesk {
     }
   }
 
-  /** How much of what was typed has no outcome yet. */
-  waiting(): number {
-    return this.withFile(countWaiting)
+  /** What has had a minute in which it could have gone out, and has no outcome: since it was typed and all was well. */
+  overdue(wellSince: number): string[] {
+    if (!this.counts) return []
+    const { now } = this.#world.schedule
+    const well = Math.max(wellSince, this.#allowedSince)
+    const queued = this.withFile((db) => readLines(db, "state = 'queued'"))
+    return queued.flatMap(({ id, op, tbl }) => {
+      const since = Math.max(well, this.typed.get(id)?.at ?? now)
+      return now - since > OUT_WITHIN_MS ? [`${this.name} ${id} (${op} ${tbl})`] : []
+    })
   }
 
   /** Whether it is online, stands at these versions of its feeds, and has nothing open. */
@@ -142,6 +157,7 @@ export class SimDesk {
     )
     const tokens = await startSession(office, this.userId, deviceId)
     this.#world.schedule.note(`${this.name} signs in`)
+    this.#allowedSince = this.#world.schedule.now
     this.life?.end()
     this.life = null
     // The file is free only when the former run has closed it.

@@ -21,6 +21,9 @@ export class World {
   /** Commits of transactions that head office still holds open. */
   readonly openWriters = new Set<() => void>()
   healed = false
+  /** Mutations that waited a minute although all was well. */
+  readonly overdue = new Set<string>()
+  #healedAt = Number.POSITIVE_INFINITY
   /** What was begun and ends later: forms to be saved, users to be let in again. */
   toCome = 0
 
@@ -54,14 +57,22 @@ export class World {
   /** No more faults of the network. */
   heal(): void {
     this.healed = true
+    this.#healedAt = this.schedule.now
     for (const desk of this.desks) desk.link.heal()
   }
 
   /** Whether nothing is under way any more: all desks work and stand where head office stands, with nothing open. */
   async isQuiet(): Promise<boolean> {
-    if (this.openWriters.size > 0 || this.toCome > 0) return false
+    for (const desk of this.desks)
+      for (const what of desk.overdue(this.#healedAt)) {
+        if (!this.overdue.has(what)) this.schedule.note(`${what} is overdue`)
+        this.overdue.add(what)
+      }
     const heads = await this.lines.heads()
-    return this.desks.every((desk) => desk.wiped || desk.standsAt(heads))
+    return (
+      this.openWriters.size + this.toCome === 0 &&
+      this.desks.every((desk) => desk.wiped || desk.standsAt(heads))
+    )
   }
 
   fault(what: string): void {
