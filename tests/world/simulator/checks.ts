@@ -79,7 +79,7 @@ function lostOf(desk: SimDesk, db: MirrorConnection, logged: ReadonlyMap<string,
 }
 
 function whyLost(desk: SimDesk, line: OutboxLine | undefined, logged: Outcome | undefined): string | null {
-  if (!line) return 'is not in the outbox any more'
+  if (!line) return isTaken(logged) ? null : 'is not in the outbox any more'
   // What still waits is stuck, and counted there.
   if (line.state === 'queued' || !line.outcome) return null
   const { result } = line.outcome
@@ -90,6 +90,11 @@ function whyLost(desk: SimDesk, line: OutboxLine | undefined, logged: Outcome | 
   }
   if (!logged) return `${result} here, unknown at head office`
   return logged.result === result ? null : `${result} here, ${logged.result} at head office`
+}
+
+/** What head office took goes from the outbox with the row that left the user's scope; what was refused stays. */
+function isTaken(logged: Outcome | undefined): boolean {
+  return logged?.result === 'applied' || logged?.result === 'merged' || logged?.result === 'conflict'
 }
 
 function stuckOf(desk: SimDesk, db: MirrorConnection): string[] {
