@@ -38,7 +38,14 @@ export async function createRow(editing: Editing, policy: EditPolicy): Promise<O
   const deleted = place.is === 'deleted' ? place.body : null
   if (deleted && mutation.undo_of === deleted.mutationId) {
     const back = await bringBack(editing, deleted)
-    if (back) return patchExisting(editing, policy, back)
+    if (back) {
+      await writeRowLine(
+        editing,
+        { tbl: policy.table.name, row: back, customerId: customerIdOf(policy, back) },
+        'CREATE',
+      )
+      return patchExisting(editing, policy, back)
+    }
   }
   const parent = await parentOf(editing, policy)
   if (parent?.is === 'deleted') return parkUnderDeleted(editing, policy, parent)
