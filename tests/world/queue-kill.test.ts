@@ -4,18 +4,12 @@ import { readCursor } from '../../db/sync/cursors.ts'
 import type { MirrorConnection } from '../../db/types.ts'
 import type { Customer } from '../../shared/features/customers/model.ts'
 import { Desk, newDataDir, startDesk, waitFor } from './desk.ts'
-import {
-  bucketsHeld,
-  differences,
-  faultsOfDerived,
-  mirrorRows,
-  type Rows,
-  serverRows,
-} from './desk-compare.ts'
-import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
+import { bucketsHeld, differences, mirrorRows, type Rows, serverRows } from './desk-compare.ts'
+import { newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { DeskProcess } from './desk-process.ts'
 import { noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
 import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
+import { effectsOn, holdBack, letThrough, proveEqual } from './queue-checks.ts'
 
 // Kills of a desk in which something typed waits, so that the rows it is killed over carry pending fields.
 
@@ -32,7 +26,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   proxy.fault = () => null
-  await office.pool.query('DROP TRIGGER IF EXISTS hold_back ON customer')
+  await letThrough(office)
   for (const desk of desks.splice(0)) await desk.close()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
@@ -51,28 +45,6 @@ async function open(dataDir: string, tuning: object = {}): Promise<Desk> {
   const desk = await startDesk({ headOfficeUrl: proxy.url, username: 'titolare', dataDir, tuning })
   desks.push(desk)
   return desk
-}
-
-/** Head office fails on edits of this customer's mobile number: they wait, and pulls go on under them. */
-async function holdBack(customer: Customer): Promise<void> {
-  await office.pool.query(`CREATE OR REPLACE FUNCTION hold_back() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION 'not now'; END $$`)
-  await office.pool.query(`CREATE TRIGGER hold_back BEFORE UPDATE ON customer
-    FOR EACH ROW WHEN (OLD.id = '${customer.id}' AND NEW.mobile IS NOT NULL) EXECUTE FUNCTION hold_back()`)
-}
-
-async function effectsOn(id: string): Promise<number> {
-  const { rows } = await office.pool.query('SELECT count(*)::int AS n FROM change WHERE row_id = $1', [id])
-  return rows[0].n
-}
-
-async function proveEqual(desk: Desk): Promise<void> {
-  await desk.untilAt(1, await headOf(office))
-  const { rows } = await serverRows(office.pool, bucketsHeld(desk.reader))
-  expect(differences(mirrorRows(desk.reader), rows)).toEqual([])
-  expect(faultsOfDerived(desk.reader)).toEqual([])
-  expect(desk.reader.prepare('SELECT count(*) FROM server_row').pluck().get()).toBe(0)
-  expect(desk.reader.prepare('SELECT count(*) FROM stage').pluck().get()).toBe(0)
 }
 
 /** What a mirror shows as head office's, without what this desk alone has typed. */
@@ -102,7 +74,7 @@ test('faults 4, 5: killed while a checkpoint is staged, in its commit and after 
   await write(office, [customer])
   const dataDir = keptFolder()
   const first = await open(dataDir, { backoffMs: 20_000 })
-  await holdBack(customer)
+  await holdBack(office, customer)
   const note = noteFor(customer, 'Attende')
   await type(first, patchOf('customer', customer.id, { mobile: [null, '+393331234567'] }), note)
   await waitFor(
@@ -147,13 +119,13 @@ test('faults 4, 5: killed while a checkpoint is staged, in its commit and after 
   }
 
   // Healed, each of them comes to the same end: the edits have one effect, whoever brings them.
-  await office.pool.query('DROP TRIGGER hold_back ON customer')
+  await letThrough(office)
   for (const copy of folders.slice(-KILLS.length)) {
     const desk = await open(copy)
     await untilPushed(desk)
-    expect([await effectsOn(customer.id), await effectsOn(note.id)]).toEqual([1, 1])
+    expect([await effectsOn(office, customer.id), await effectsOn(office, note.id)]).toEqual([1, 1])
     expect(shown(desk.reader, 'customer', customer.id, 'mobile')).toBe('+393331234567')
-    await proveEqual(desk)
+    await proveEqual(desk, office)
     await desk.session.signOut()
   }
 }, 120_000)
@@ -187,6 +159,6 @@ test('fault 7: a first sync is killed five times while edits are typed into what
   expect(outbox(desk.reader).map(({ seq, state }) => [seq, state])).toEqual(
     notes.map((_note, at) => [at + 1, 'done']),
   )
-  for (const note of notes) expect(await effectsOn(note.id)).toBe(1)
-  await proveEqual(desk)
+  for (const note of notes) expect(await effectsOn(office, note.id)).toBe(1)
+  await proveEqual(desk, office)
 }, 120_000)

@@ -4,11 +4,12 @@ import { inTransaction } from '../../headoffice/feed/change.ts'
 import { expireFeeds } from '../../headoffice/feed/retention.ts'
 import type { Customer } from '../../shared/features/customers/model.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
-import { bucketsHeld, differences, faultsOfDerived, mirrorRows, serverRows } from './desk-compare.ts'
+import { faultsOfDerived, mirrorRows } from './desk-compare.ts'
 import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
 import { addDossiers, type Dossier, movedTo, newDossier, putDossier, tables } from './desk-writers.ts'
 import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
+import { holdBack, letThrough, proveOnce } from './queue-checks.ts'
 
 // Rows that leave and come back, and a past that head office forgot, under what waits to be sent.
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   proxy.down = false
-  await office.pool.query('DROP TRIGGER IF EXISTS hold_back ON customer')
+  await letThrough(office)
   for (const desk of desks.splice(0)) await desk.close()
 })
 afterAll(async () => {
@@ -34,7 +35,7 @@ afterAll(async () => {
 })
 
 async function open(username: string): Promise<Desk> {
-  const tuning = { backoffMs: 20_000 }
+  const tuning = { backoffMs: 3_000 }
   const desk = await startDesk({ headOfficeUrl: proxy.url, username, tuning })
   desks.push(desk)
   return desk
@@ -46,16 +47,8 @@ async function dossierOf(portfolio: number): Promise<Dossier> {
   return dossier
 }
 
-/** Head office fails on the edit of this customer's mobile number: it stays on top of whatever a pull brings. */
-async function holdBack({ id }: Customer): Promise<void> {
-  await office.pool.query(`CREATE OR REPLACE FUNCTION hold_back() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION 'not now'; END $$`)
-  await office.pool.query(`CREATE TRIGGER hold_back BEFORE UPDATE ON customer
-    FOR EACH ROW WHEN (OLD.id = '${id}' AND NEW.mobile IS NOT NULL) EXECUTE FUNCTION hold_back()`)
-}
-
-async function letThrough(desk: Desk): Promise<void> {
-  await office.pool.query('DROP TRIGGER hold_back ON customer')
+async function healed(desk: Desk): Promise<void> {
+  await letThrough(office)
   await desk.session.writer?.call('syncNow', null)
 }
 
@@ -78,19 +71,6 @@ function proveOnTop(desk: Desk, { id }: Customer, note: { id: string }): void {
   expect(faultsOfDerived(desk.reader)).toEqual([])
 }
 
-async function proveOnce(desk: Desk, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    const sql = "SELECT count(*)::int AS n FROM change WHERE row_id = $1 AND source <> 'HEAD_OFFICE'"
-    const { rows } = await office.pool.query(sql, [id])
-    expect(rows).toEqual([{ n: 1 }])
-  }
-  await desk.untilAt(1, await headOf(office))
-  const { rows } = await serverRows(office.pool, bucketsHeld(desk.reader))
-  expect(differences(mirrorRows(desk.reader), rows)).toEqual([])
-  expect(faultsOfDerived(desk.reader)).toEqual([])
-  expect(desk.reader.prepare('SELECT count(*) FROM server_row').pluck().get()).toBe(0)
-}
-
 test('fault 33: a customer leaves and comes back between two pulls: what was typed on him is sent, and his draft stays', async () => {
   const dossier = await dossierOf(2)
   const { customer } = dossier
@@ -104,7 +84,7 @@ test('fault 33: a customer leaves and comes back between two pulls: what was typ
   await untilPushed(desk)
   proveOnTop(desk, customer, note)
   expect(outbox(desk.reader).map(({ outcome }) => outcome?.result)).toEqual(['applied', 'applied'])
-  await proveOnce(desk, [customer.id, note.id])
+  await proveOnce(desk, office, [customer.id, note.id])
 })
 
 test.each([
@@ -116,7 +96,7 @@ test.each([
     const dossier = await dossierOf(2)
     const { customer } = dossier
     const desk = await open(username)
-    await holdBack(customer)
+    await holdBack(office, customer)
     const note = await writeOn(desk, customer)
     await waitFor(
       () => outbox(desk.reader).some(({ failures }) => failures > 0),
@@ -140,9 +120,9 @@ test.each([
     await desk.untilAt(1, head)
     proveOnTop(desk, customer, note)
     expect(outbox(desk.reader).map(({ state }) => state)).toEqual(['queued', 'queued'])
-    await letThrough(desk)
+    await healed(desk)
     await untilPushed(desk)
-    await proveOnce(desk, [customer.id, note.id])
+    await proveOnce(desk, office, [customer.id, note.id])
   },
 )
 
@@ -150,15 +130,15 @@ test('a customer goes to another portfolio that is held too: what waits on him a
   const dossier = await dossierOf(2)
   const { customer } = dossier
   const desk = await open('titolare')
-  await holdBack(customer)
+  await holdBack(office, customer)
   const note = await writeOn(desk, customer)
   await move(dossier, 3)
   await desk.untilAt(1, await headOf(office))
   proveOnTop(desk, customer, note)
-  await letThrough(desk)
+  await healed(desk)
   await untilPushed(desk)
   expect(shown(desk.reader, 'interaction', note.id, 'sync_bucket')).toBe('p:1.3')
-  await proveOnce(desk, [customer.id, note.id])
+  await proveOnce(desk, office, [customer.id, note.id])
 })
 
 test('fault 27: head office forgot what the cursor needs while edits wait: compared under them, then they leave', async () => {
@@ -166,7 +146,7 @@ test('fault 27: head office forgot what the cursor needs while edits wait: compa
   const gone = newCustomer()
   await write(office, [gone])
   const desk = await open('titolare')
-  await holdBack(customer)
+  await holdBack(office, customer)
   const note = await writeOn(desk, customer)
   await desk.session.signOut()
   await inTransaction(office.office, [1], ({ remove }) => remove(tables.customerTable, gone.id, 1))
@@ -180,7 +160,7 @@ test('fault 27: head office forgot what the cursor needs while edits wait: compa
   proveOnTop(desk, customer, note)
   expect(shown(desk.reader, 'customer', customer.id, 'profession')).toBe('CP3')
   expect(mirrorRows(desk.reader).has(`customer|${gone.id}`)).toBe(false)
-  await letThrough(desk)
+  await healed(desk)
   await untilPushed(desk)
-  await proveOnce(desk, [customer.id, note.id])
+  await proveOnce(desk, office, [customer.id, note.id])
 })
