@@ -171,13 +171,14 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Every mirror on this computer. */
-export function knownMirrors(dataDir: string): Profile[] {
+/** The mirrors on this computer that are of a head office; its port does not count. */
+export function knownMirrors(dataDir: string, headOffice: string): Profile[] {
+  const { hostname } = new URL(headOffice)
   const folder = join(dataDir, 'mirrors')
   if (!existsSync(folder)) return []
   return readdirSync(folder).flatMap((name) => {
     const mirror = new MirrorFolder(join(folder, name))
     const known = mirror.exists() ? mirror.readProfile() : null
-    return known ? [known] : []
+    return known && new URL(known.headOffice).hostname === hostname ? [known] : []
   })
 }

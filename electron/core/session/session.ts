@@ -3,14 +3,15 @@ import { openConnection } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
 import type { LockAfter, SessionState } from '../../../shared/features/session/contract.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
-import { dayInRome, daysBetween, instantOf } from '../../../shared/lib/dates.ts'
 import { Refusal } from '../net/failures.ts'
 import { HeadOffice } from '../net/head-office.ts'
 import type { Ending } from '../sync/endings.ts'
+import { idleStatus } from '../sync/status.ts'
 import { TUNING, type Tuning } from '../sync/tuning.ts'
 import { FileVault } from '../vault/file-vault.ts'
 import { takeBack } from '../vault/handed-out.ts'
 import { ChangeHub, Hub } from './hub.ts'
+import { checkLease } from './lease.ts'
 import {
   destroyLeavings,
   type Keyring,
@@ -20,6 +21,7 @@ import {
   type Profile,
 } from './mirror-folder.ts'
 import { type Credentials, MirrorKeys, type Unlocked } from './mirror-keys.ts'
+import { mirrorRefusal } from './mirror-refusal.ts'
 import { askHeadOffice, type OnlineAnswer } from './online.ts'
 import { SignInError } from './sign-in-error.ts'
 import { UnlockGate } from './unlock-gate.ts'
@@ -27,9 +29,6 @@ import { orderInDetails, type SentOrder } from './wipe-order.ts'
 import { Wipes } from './wipes.ts'
 import { WriterLink } from './writer-link.ts'
 import type { LogLevel, OpenedMirror, WriterStart } from './writer-protocol.ts'
-
-/** Thirty days without contact: online sign-in first (architecture.md, The mirror). Data stay. */
-const LEASE_DAYS = 30
 
 export type SessionOptions = {
   dataDir: string
@@ -42,22 +41,12 @@ export type SessionOptions = {
   tuning?: Partial<Tuning>
 }
 
-const IDLE: SyncStatus = {
-  link: 'offline',
-  since: instantOf(Date.now()),
-  checkpointAt: null,
-  complete: false,
-  progress: null,
-  waiting: 0,
-  problem: null,
-}
-
 /** Who is signed in on this desk, and the open mirror: one at a time. */
 export class Session {
   readonly options: SessionOptions
   readonly headOffice: HeadOffice
   readonly state: Hub<SessionState>
-  readonly syncStatus = new Hub<SyncStatus>(IDLE)
+  readonly syncStatus = new Hub<SyncStatus>(idleStatus())
   readonly changes = new ChangeHub()
   #writer: WriterLink | null = null
   /** Started before there is a mirror to open. */
@@ -233,7 +222,7 @@ export class Session {
         opened.deviceId,
         async (enrolment) => this.#writer?.call('enrol', enrolment),
       )
-    else this.#checkLease(opened)
+    else checkLease(opened, this.#now())
     const mode = online ? 'online' : 'offline'
     this.#folder = folder
     this.#reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
@@ -346,25 +335,7 @@ export class Session {
       return await act()
     } catch (error) {
       if (!(error instanceof MirrorError)) throw error
-      switch (error.fault) {
-        case 'in-use':
-          throw new SignInError({ code: 'MIRROR_IN_USE' }, { cause: error })
-        case 'disk-full':
-          throw new SignInError({ code: 'DISK_FULL' }, { cause: error })
-        case 'damaged':
-          throw new SignInError(
-            { code: 'MIRROR_DAMAGED', data: { movedTo: await this.#setAside(folder, null) } },
-            { cause: error },
-          )
-        case 'newer':
-        case 'edited-migration': {
-          const { fileVersion = 0, knownVersion = 0 } = error.details
-          throw new SignInError(
-            { code: 'MIRROR_NEWER', data: { fileVersion, knownVersion } },
-            { cause: error },
-          )
-        }
-      }
+      throw await mirrorRefusal(error, () => this.#setAside(folder, null))
     }
   }
 
@@ -383,13 +354,6 @@ export class Session {
     return this.#inTurn(async () => {
       if (reader && reader === this.#reader) await this.#endedBy('damaged')
     })
-  }
-
-  /** A clock that was set back does not stretch the lease: the latest time that was seen counts. */
-  #checkLease({ lastContact, latestTime }: OpenedMirror): void {
-    const today = dayInRome(Math.max(this.#now(), Date.parse(latestTime ?? '') || 0))
-    if (lastContact !== null && daysBetween(dayInRome(lastContact), today) > LEASE_DAYS)
-      throw new SignInError({ code: 'LEASE_EXPIRED' })
   }
 
   #now(): number {
@@ -429,7 +393,7 @@ export class Session {
         cause: error instanceof Error ? error.message : 'unknown',
       })
     }
-    this.syncStatus.set({ ...IDLE, since: instantOf(Date.now()) })
+    this.syncStatus.set(idleStatus())
     this.#set({
       phase: 'signed-out',
       user: null,
@@ -449,10 +413,7 @@ export class Session {
   }
 
   #knownProfiles(): Profile[] {
-    const { hostname } = this.headOffice.http.origin
-    return knownMirrors(this.options.dataDir).filter(
-      (profile) => new URL(profile.headOffice).hostname === hostname,
-    )
+    return knownMirrors(this.options.dataDir, this.options.headOffice)
   }
 
   #set(change: Partial<SessionState>): void {

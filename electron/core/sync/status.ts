@@ -3,6 +3,19 @@ import { instantOf } from '../../../shared/lib/dates.ts'
 
 const LEAST_MS = 100
 
+/** The sign before anything was heard of head office. */
+export function idleStatus(): SyncStatus {
+  return {
+    link: 'offline',
+    since: instantOf(Date.now()),
+    checkpointAt: null,
+    complete: false,
+    progress: null,
+    waiting: 0,
+    problem: null,
+  }
+}
+
 /** Holds the present status and tells each change, at most ten a second; the last one always arrives. */
 export class StatusBoard {
   #status: SyncStatus
@@ -13,16 +26,7 @@ export class StatusBoard {
 
   constructor(tell: (status: SyncStatus) => void, first: Partial<SyncStatus> = {}) {
     this.#tell = tell
-    this.#status = {
-      link: 'offline',
-      since: instantOf(Date.now()),
-      checkpointAt: null,
-      complete: false,
-      progress: null,
-      waiting: 0,
-      problem: null,
-      ...first,
-    }
+    this.#status = { ...idleStatus(), ...first }
   }
 
   get status(): SyncStatus {
