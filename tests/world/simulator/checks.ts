@@ -29,7 +29,7 @@ export async function findingsOf(world: World): Promise<Findings> {
   ]
   const logged = await readLogged(world)
   const lost: string[] = []
-  const doubled: string[] = logged.doubled
+  const doubled: string[] = [...logged.doubled, ...world.ledger.doubled]
   const diverged: string[] = []
   let mutations = 0
   const server = await readServer(world)

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../../../electron/core/net/http.ts'
 import { callHeadOffice } from './call-head-office.ts'
 import type { Ground } from './ground.ts'
+import { Ledger } from './ledger.ts'
 import type { Served } from './link.ts'
 import { LiveLines } from './live-lines.ts'
 import type { Chance } from './random.ts'
@@ -14,6 +15,7 @@ export class World {
   readonly chance: Chance
   readonly desks: readonly SimDesk[]
   readonly lines: LiveLines
+  readonly ledger: Ledger
   /** What went wrong beside the checks: a program that ended, a step that nobody foresaw. */
   readonly faults: string[] = []
   /** Rows and fields that head office changed by itself, as `table|id|field`: their history has a gap. */
@@ -41,6 +43,7 @@ export class World {
     this.schedule = schedule
     this.chance = chance
     this.lines = new LiveLines(ground.office, schedule)
+    this.ledger = new Ledger(ground.office, this.unlined)
     const chosen = chance.fork('desks')
     const all = [...ground.desks]
     while (all.length > desks) all.splice(chosen.below(all.length), 1)
@@ -50,7 +53,10 @@ export class World {
   async ask(request: HttpRequest, desk: SimDesk): Promise<Served> {
     if (request.path === '/v1/live') return this.lines.open(request, desk.userId, desk.link)
     const served = await callHeadOffice(this.ground.office.url, request)
-    if (request.path === '/v1/push') await this.lines.tell()
+    if (request.path === '/v1/push') {
+      await this.ledger.look()
+      await this.lines.tell()
+    }
     return served
   }
 
