@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDraft } from '../../db/features/edits/drafts.ts'
 import { createRouter } from '../../electron/core/rpc/router.ts'
+import { handedOutFolder } from '../../electron/core/vault/handed-out.ts'
 import { inTransaction } from '../../headoffice/feed/change.ts'
 import { startEmbeddedPostgres } from '../../headoffice/postgres.ts'
 import { conflictTables } from '../../shared/features/conflicts/api.ts'
 import { CanarySearch, canaryWord } from './canary-search.ts'
-import { type Desk, newDataDir, startDesk, waitFor } from './desk.ts'
+import { Desk, newDataDir, startDesk, waitFor } from './desk.ts'
 import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { DeskProcess } from './desk-process.ts'
 import { noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
@@ -155,6 +156,16 @@ test('fault 66: what is typed, waits, is asked about, drafted, attached or refus
   expect(search.hits(dataDir)).toEqual([])
   expect(JSON.stringify(child.logged)).not.toMatch(words)
 }, 120_000)
+
+test('fault 66: what was laid out in plain for a viewer when core was killed is gone at its next start', () => {
+  const laidOut = handedOutFolder(dataDir)
+  mkdirSync(laidOut, { recursive: true })
+  writeFileSync(join(laidOut, `${WORD.fileName}.txt`), WORD.content)
+  expect(search.hits(dataDir)).toHaveLength(1)
+  new Desk({ headOfficeUrl: proxy.url, username: 'titolare', dataDir })
+  expect(existsSync(laidOut)).toBe(false)
+  expect(search.hits(dataDir)).toEqual([])
+})
 
 test('the control: the same search finds them in a plain file, and in head office’s own data', async () => {
   const plain = join(dataDir, 'plain.txt')
