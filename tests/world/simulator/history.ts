@@ -53,7 +53,7 @@ export async function play(ground: Ground, plan: Plan, onLine?: (line: string) =
     hangs = error.message
     findings = { mutations: 0, lost: [], doubled: [], diverged: [], stuck: [hangs] }
   } finally {
-    for (const commit of world.openWriters) commit()
+    for (const end of world.openWriters) await end().catch(() => {})
     world.end()
     await schedule.runUntil(schedule.now).catch(() => {})
   }

@@ -72,7 +72,14 @@ export async function reassignPortfolio(world: World, chance: Chance): Promise<v
   const number = chance.between(2, PORTFOLIOS)
   const holder = chance.pick([collaboratorIdOf(2), collaboratorIdOf(3)])
   await inTransaction(world.ground.office.office, [AGENCY], async (change) => {
-    const [row] = await readRows(change.client, portfolioTable, AGENCY, 'id', [idOf(4, number)], 'UPDATE')
+    const [row] = await readRows(
+      change.client,
+      portfolioTable,
+      AGENCY,
+      'id',
+      [idOf(4, number)],
+      'NO KEY UPDATE',
+    )
     if (row) await change.put(portfolioTable, { ...portfolioTable.model.parse(row), collaboratorId: holder })
   })
   world.schedule.note(`portfolio ${number} goes to ${holder.slice(-1)}`)
@@ -114,11 +121,14 @@ export async function writeSlowly(world: World, chance: Chance): Promise<void> {
   whole.catch(() => written())
   await wrote
   world.schedule.note(`a slow writer begins with ${id.slice(-4)}`)
-  world.openWriters.add(commit)
-  world.later(chance.between(500, SLOWEST_MS), async () => {
-    world.openWriters.delete(commit)
+  const end = async (): Promise<void> => {
+    world.openWriters.delete(end)
     commit()
     await whole
+  }
+  world.openWriters.add(end)
+  world.later(chance.between(500, SLOWEST_MS), async () => {
+    await end()
     world.schedule.note(`the slow writer of ${id.slice(-4)} commits`)
     await world.lines.tell()
   })

@@ -20,8 +20,8 @@ export class World {
   readonly faults: string[] = []
   /** Rows and fields that head office changed by itself, as `table|id|field`: their history has a gap. */
   readonly unlined = new Set<string>()
-  /** Commits of transactions that head office still holds open. */
-  readonly openWriters = new Set<() => void>()
+  /** Ends of transactions that head office still holds open. */
+  readonly openWriters = new Set<() => Promise<void>>()
   healed = false
   /** Mutations that waited a minute although all was well. */
   readonly overdue = new Set<string>()
