@@ -19,8 +19,10 @@ const SCRIPT = '<script>document.title=2</script>'
 const LINK = '<a href="javascript:document.title=3">qui</a>'
 const FRAME = '<iframe srcdoc="x"></iframe>'
 
-/** Makes somebody all of whose texts are markup. */
-async function hostileCustomer(office: Office): Promise<NamedCustomer> {
+/** Makes somebody all of whose texts are markup; `undo` leaves the sample data as they were. */
+async function hostileCustomer(
+  office: Office,
+): Promise<{ hostile: NamedCustomer; undo: () => Promise<void> }> {
   const { name: _shown, ...somebody } = await office.customer(
     `c.kind = 'PF' AND c.fiscal_code IS NOT NULL AND c.iban IS NOT NULL AND c.portfolio = 1
      AND EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id)`,
@@ -35,11 +37,12 @@ async function hostileCustomer(office: Office): Promise<NamedCustomer> {
   }
   const of = { agencyId: customer.agencyId, portfolio: customer.portfolio, customerId: customer.id }
   const at = new Date().toISOString()
+  const [contact, file, question] = [randomUUID(), randomUUID(), randomUUID()]
   await office.change(async ({ put }) => {
     await put(customerTable, customer)
     await put(interactionTable, {
       ...of,
-      id: randomUUID(),
+      id: contact,
       at,
       channel: 'TELEFONO',
       direction: 'IN',
@@ -54,7 +57,7 @@ async function hostileCustomer(office: Office): Promise<NamedCustomer> {
     })
     await put(attachmentTable, {
       ...of,
-      id: randomUUID(),
+      id: file,
       policyId: null,
       claimId: null,
       name: `${IMAGE}.pdf`,
@@ -66,7 +69,7 @@ async function hostileCustomer(office: Office): Promise<NamedCustomer> {
     })
     await put(conflictTable, {
       ...of,
-      id: randomUUID(),
+      id: question,
       kind: 'FIELDS',
       tbl: 'customer',
       rowId: customer.id,
@@ -86,7 +89,14 @@ async function hostileCustomer(office: Office): Promise<NamedCustomer> {
       choice: null,
     })
   })
-  return { ...customer, name: displayName(customer) }
+  const undo = () =>
+    office.change(async ({ put, remove }) => {
+      await put(customerTable, somebody)
+      await remove(interactionTable, contact, customer.agencyId)
+      await remove(attachmentTable, file, customer.agencyId)
+      await remove(conflictTable, question, customer.agencyId)
+    })
+  return { hostile: { ...customer, name: displayName(customer) }, undo }
 }
 
 test('fault 50: markup in names, notes, contacts, files, history and conflicts is text, and no policy is broken', async ({
@@ -95,7 +105,7 @@ test('fault 50: markup in names, notes, contacts, files, history and conflicts i
   openDesk,
 }) => {
   test.slow()
-  const hostile = await hostileCustomer(office)
+  const { hostile, undo } = await hostileCustomer(office)
   const colleague = await Colleague.at(office, 'collega.markup')
   expect(await colleague.write(hostile, 'notes', { from: hostile.notes, to: `${SCRIPT}${IMAGE}` })).toBe(
     'applied',
@@ -176,4 +186,5 @@ test('fault 50: markup in names, notes, contacts, files, history and conflicts i
     await expect(screen.heading(hostile.name)).toBeVisible()
     await isText()
   })
+  await undo()
 })
