@@ -148,5 +148,12 @@ function divergedOf(desk: SimDesk, db: MirrorConnection, server: Server): string
     const there = server.sums.get(bucket)
     return here === there ? [] : [`${desk.name}: the sum of ${bucket} is ${here}, not ${there}`]
   })
-  return [...rows, ...sums, ...(kept > 0 ? [`${desk.name}: ${kept} rows stand beside their tables`] : [])]
+  const mended = Number(db.prepare("SELECT count(*) FROM sync_log WHERE kind = 'repaired'").pluck().get())
+  const wrong = mended > 0 ? [`${desk.name}: a checkpoint was wrong and was mended (${mended} entries)`] : []
+  return [
+    ...rows,
+    ...sums,
+    ...wrong,
+    ...(kept > 0 ? [`${desk.name}: ${kept} rows stand beside their tables`] : []),
+  ]
 }

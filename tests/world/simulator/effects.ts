@@ -4,6 +4,7 @@ import { AGENCY } from './ground-rows.ts'
 import type { World } from './world.ts'
 
 type Line = {
+  id: string
   mutation_id: string | null
   tbl: string
   row_id: string
@@ -29,14 +30,14 @@ export async function effectsOf(world: World): Promise<Effects> {
   return found
 }
 
-async function readHistory({ ground }: World): Promise<Line[]> {
+async function readHistory({ ground, ledger }: World): Promise<Line[]> {
   const { rows } = await ground.office.pool.query<Line>(
-    `SELECT c.mutation_id, c.tbl, c.row_id, c.kind, c.field, c.old_value, c.new_value, s.ver
-     FROM change c JOIN sync_row s ON s.agency_id = c.agency_id AND s.tbl = 'change' AND s.id = c.id
-     WHERE c.agency_id = $1 ORDER BY s.ver, c.id`,
+    'SELECT id, mutation_id, tbl, row_id, kind, field, old_value, new_value FROM change WHERE agency_id = $1 ORDER BY id',
     [AGENCY],
   )
   return rows
+    .map((row) => ({ ...row, ver: ledger.firstVersion(row.id) }))
+    .toSorted((left, right) => left.ver - right.ver)
 }
 
 /** A mutation that was applied has its lines, each once: one for a row made or deleted, one for each field that it changed. */

@@ -20,11 +20,17 @@ export class Ledger {
   /** Customers that head office moved by itself, which leaves no line. */
   readonly #unlined: ReadonlySet<string>
   readonly #written = new Map<string, Line>()
+  readonly #first = new Map<string, number>()
   #seen = 0
 
   constructor(office: RunningHeadOffice, unlined: ReadonlySet<string>) {
     this.#office = office
     this.#unlined = unlined
+  }
+
+  /** The version with which a line came: a customer who moves takes his lines to later ones. */
+  firstVersion(lineId: string): number {
+    return this.#first.get(lineId) ?? Number.POSITIVE_INFINITY
   }
 
   async look(): Promise<void> {
@@ -41,6 +47,7 @@ export class Ledger {
     for (const line of rows) {
       const before = this.#written.get(line.id)
       this.#written.set(line.id, line)
+      if (!before) this.#first.set(line.id, line.ver)
       this.#seen = Math.max(this.#seen, line.ver)
       const mayMove =
         moved.has(line.customer_id) || this.#unlined.has(`customer|${line.customer_id}|collaboratorId`)
