@@ -140,6 +140,7 @@ function wordsOf(edits: readonly QueuedEdit[], lines: readonly NewLine[]): StepW
     tbl: first?.tbl ?? asked?.tbl ?? '',
     fields: first && first.op !== 'delete' ? Object.keys(first.fields) : [],
     name: first?.name ?? '',
-    count: lines.length,
+    // Rows of one kind: the household that two people leave is not a third of them.
+    count: lines.filter(({ tbl }) => tbl === first?.tbl).length,
   }
 }
