@@ -58,7 +58,7 @@ const ALL = WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0)
 
 export function planOf(seed: string): Plan {
   const chance = new Chance(seed).fork('plan')
-  const desks = chance.between(2, 4)
+  const desks = chance.pick([2, 2, 2, 3, 3, 4])
   const length = chance.between(20, 240) * 1000
   const count = chance.between(4, 26)
   const steps = Array.from({ length: count }, (_, n) => ({

@@ -7,6 +7,9 @@ export type RunOptions = {
   readonly histories: number
   /** Names the run: history `n` has the seed `<seed>.<n>`. */
   readonly seed: string
+  /** Of several programs that share the histories: this one plays number `first`, then every `stride`th. */
+  readonly first?: number
+  readonly stride?: number
   /** Of so many failing histories the shortest form is looked for, and its steps are told; later ones are only named. */
   readonly explained?: number
   readonly onProgress?: (line: string) => void
@@ -23,7 +26,7 @@ export type RunReport = {
   readonly failed: readonly string[]
 }
 
-const NOTHING: RunReport = {
+export const NOTHING: RunReport = {
   histories: 0,
   mutations: 0,
   lost: 0,
@@ -36,12 +39,12 @@ const TOLD_EVERY_MS = 10_000
 
 /** Plays histories one after the other on one ground. A failing one is told with its seed, and shrunk while that is cheap. */
 export async function simulate(options: RunOptions): Promise<RunReport> {
-  const { histories, seed, explained = 3, onProgress = () => {} } = options
+  const { histories, seed, first = 1, stride = 1, explained = 3, onProgress = () => {} } = options
   const ground = await Ground.lay()
   try {
     let report = NOTHING
     let toldAt = performance.now()
-    for (let n = 1; n <= histories; n++) {
+    for (let n = first; n <= histories; n += stride) {
       const plan = planOf(`${seed}.${n}`)
       const played = await play(ground, plan)
       report = added(report, played)
@@ -79,16 +82,30 @@ export function lineOf(report: RunReport): string {
   return `histories ${histories}, mutations ${mutations}, lost ${lost}, doubled ${doubled}, diverged ${diverged}, stuck ${stuck}`
 }
 
-export function added(report: RunReport, played: Played): RunReport {
+/** What two programs found together. */
+export function together(left: RunReport, right: RunReport): RunReport {
   return {
-    histories: report.histories + 1,
-    mutations: report.mutations + played.mutations,
-    lost: report.lost + played.lost.length,
-    doubled: report.doubled + played.doubled.length,
-    diverged: report.diverged + played.diverged.length,
-    stuck: report.stuck + played.stuck.length,
-    failed: isFailed(played) ? [...report.failed, played.seed] : report.failed,
+    histories: left.histories + right.histories,
+    mutations: left.mutations + right.mutations,
+    lost: left.lost + right.lost,
+    doubled: left.doubled + right.doubled,
+    diverged: left.diverged + right.diverged,
+    stuck: left.stuck + right.stuck,
+    failed: [...left.failed, ...right.failed],
   }
+}
+
+export function added(report: RunReport, played: Played): RunReport {
+  const { seed, mutations, lost, doubled, diverged, stuck } = played
+  return together(report, {
+    histories: 1,
+    mutations,
+    lost: lost.length,
+    doubled: doubled.length,
+    diverged: diverged.length,
+    stuck: stuck.length,
+    failed: isFailed(played) ? [seed] : [],
+  })
 }
 
 export function describeFailure({ seed, lost, doubled, diverged, stuck }: Played): string {
