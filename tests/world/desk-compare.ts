@@ -116,7 +116,7 @@ function derivedRows(db: MirrorConnection): Derived {
 }
 
 /** Derives lists and index from the same rows in a fresh mirror. */
-function freshlyDerived(db: MirrorConnection): Derived {
+function freshlyDerived(db: MirrorConnection, now: number): Derived {
   const fresh = openTestMirror()
   try {
     fresh.db.transaction(() => {
@@ -130,7 +130,7 @@ function freshlyDerived(db: MirrorConnection): Derived {
         for (const row of stored) insert.run(Object.values(row))
         createIndexes(fresh.db, name)
       }
-      new Applier(fresh.db).deriveAll(dayInRome(Date.now()))
+      new Applier(fresh.db).deriveAll(dayInRome(now))
     })()
     return derivedRows(fresh.db)
   } finally {
@@ -139,8 +139,8 @@ function freshlyDerived(db: MirrorConnection): Derived {
 }
 
 /** What is wrong with lists, index and secondary indexes of a mirror; nothing when all is derived as it must be. */
-export function faultsOfDerived(db: MirrorConnection): string[] {
-  const [held, fresh] = [derivedRows(db), freshlyDerived(db)]
+export function faultsOfDerived(db: MirrorConnection, now = Date.now()): string[] {
+  const [held, fresh] = [derivedRows(db), freshlyDerived(db, now)]
   const faults: string[] = []
   for (const part of ['list', 'search'] as const) {
     for (const [id, row] of held[part])

@@ -34,6 +34,8 @@ export type FaultProxy = {
   deaf: boolean
   /** Requests that went nowhere so. */
   readonly swallowed: number
+  /** Requests to this path whose answer has not passed whole. */
+  underWay(path: string): number
   /** What is open now passes no byte any more, in either direction, and nobody is told (sleep, another network). */
   freeze(): void
   close(): Promise<void>
@@ -48,6 +50,7 @@ export async function openFaultProxy(targetUrl: string): Promise<FaultProxy> {
   const sockets = new Set<Socket>()
   let down = false
   let swallowed = 0
+  const underWay = new Set<Seen>()
 
   function cutAll(): void {
     for (const socket of sockets) socket.destroy()
@@ -81,6 +84,8 @@ export async function openFaultProxy(targetUrl: string): Promise<FaultProxy> {
     const [method = '', path = ''] = head.split(' ', 2)
     const request: Seen = { method, path, at: performance.now() }
     proxy.seen.push(request)
+    underWay.add(request)
+    client.on('close', () => underWay.delete(request))
     const fault = proxy.fault(request)
     if (fault?.kind === 'answer') {
       client.end(fault.bytes)
@@ -157,6 +162,7 @@ export async function openFaultProxy(targetUrl: string): Promise<FaultProxy> {
       down = value
       if (value) cutAll()
     },
+    underWay: (path) => [...underWay].filter((request) => request.path === path).length,
     freeze() {
       for (const socket of sockets) {
         socket.removeAllListeners('data')

@@ -54,6 +54,12 @@ async function proveEqual(): Promise<void> {
 }
 
 async function refused(fault: Fault, fits = isPull): Promise<void> {
+  // One that is under way would bring the row before the fault is met.
+  await waitFor(
+    () => proxy.underWay('/v1/pull') === 0,
+    5000,
+    () => 'a pull does not end',
+  )
   const before = ver()
   const rows = mirrorRows(desk.reader)
   const torn = once(fits, fault, 2)
