@@ -101,7 +101,9 @@ test('the palette finds a person from anything, and nothing typed does harm', as
       await expect(screen.palette).not.toContainText('La ricerca non risponde')
     }
     await screen.search('<img src=nowhere onerror="document.title=1">')
-    await expect(screen.palette).toContainText('Nuovo prospect «<img src=nowhere onerror="document.title=1">»')
+    await expect(screen.palette).toContainText(
+      'Nuovo prospect «<img src=nowhere onerror="document.title=1">»',
+    )
     await expect(page.locator('img')).toHaveCount(0)
     // The same in the filter of the list, and everybody is still there.
     await page.keyboard.press('Escape')
