@@ -53,6 +53,7 @@ export async function readSnapshot(
     mark: head.mark,
     bucket_set_id: held.id,
     ack_seq: head.ack_seq,
+    scan: { bucket, tbl, resume: query.resume ?? null },
   })
   const total = point
     ? {}

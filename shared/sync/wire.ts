@@ -32,6 +32,8 @@ export const pageHeader = z.object({
   bucket_set_id: z.number().int(),
   schema: z.number().int(),
   ack_seq: z.number().int().nonnegative(),
+  /** Snapshot pages name what was asked for: a page without rows has nothing else to tell it from another scan's (fault 13). */
+  scan: z.object({ bucket: bucketName, tbl: tableName, resume: z.string().nullable() }).optional(),
   columns: z.record(tableName, z.array(z.string().regex(/^[a-z0-9_]{1,40}$/))),
 })
 export type PageHeader = z.infer<typeof pageHeader>

@@ -136,7 +136,9 @@ function checkPage(db: ReadDb, page: Page, acts: readonly PageAct[], state: Load
   const ours = acts.every(
     (act) => act.t === 'put' && act.table.name === state.tbl && act.arrived.bucket === state.bucket,
   )
-  if (page.header.feed !== feed || !ours) throw new TornPage('the page is of another scan')
+  const { scan } = page.header
+  const asked = scan?.bucket === state.bucket && scan.tbl === state.tbl && scan.resume === state.resume
+  if (page.header.feed !== feed || !ours || !asked) throw new TornPage('the page is of another scan')
   const cursor = readCursor(db, feed)
   // Restored in the middle of our load: what came before and what comes now do not belong together (fault 25).
   if (cursor && cursor.epoch !== page.header.epoch)
