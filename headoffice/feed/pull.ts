@@ -53,6 +53,7 @@ export async function readPull(
     mark: head.mark,
     bucket_set_id: held.id,
     ack_seq: head.ack_seq,
+    ...(request.after ? { after: request.after } : {}),
   })
   const lines = [...moved, ...page.changes.map(lineOf)]
   const last = page.changes.at(-1)

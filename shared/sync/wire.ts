@@ -21,6 +21,15 @@ const wireSum = z.tuple([
   z.string().regex(/^[0-9a-f]{16}$/),
 ])
 
+/** Position inside a long delta: unique, or a row could fall between two pages (fault 34). */
+export const pagePosition = z.object({
+  ver: z.number().int().nonnegative(),
+  tbl: z.string(),
+  id: z.string(),
+  kind: z.string(),
+})
+export type PagePosition = z.infer<typeof pagePosition>
+
 /** First line of a page. A snapshot page has `from` = `to` = V0. */
 export const pageHeader = z.object({
   t: z.literal('h'),
@@ -34,18 +43,11 @@ export const pageHeader = z.object({
   ack_seq: z.number().int().nonnegative(),
   /** Snapshot pages name what was asked for: a page without rows has nothing else to tell it from another scan's (fault 13). */
   scan: z.object({ bucket: bucketName, tbl: tableName, resume: z.string().nullable() }).optional(),
+  /** Pages of a long delta behind its first name the position that they follow on, for the same reason. */
+  after: pagePosition.optional(),
   columns: z.record(tableName, z.array(z.string().regex(/^[a-z0-9_]{1,40}$/))),
 })
 export type PageHeader = z.infer<typeof pageHeader>
-
-/** Position inside a long delta: unique, or a row could fall between two pages (fault 34). */
-export const pagePosition = z.object({
-  ver: z.number().int().nonnegative(),
-  tbl: z.string(),
-  id: z.string(),
-  kind: z.string(),
-})
-export type PagePosition = z.infer<typeof pagePosition>
 
 /**
  * Last line of a page. `sha256` is over all lines before it, each with its newline; `n` counts the lines between

@@ -41,7 +41,7 @@ export async function pullFeed(
   let after: PagePosition | undefined
   for (;;) {
     const page = await askPage(context, cursor, after)
-    checkPage(page, cursor)
+    checkPage(page, cursor, after)
     if (page.trailer.complete) {
       await outcomesInHand(page.header.ack_seq)
       return commit(context, cursor, page, staged)
@@ -75,12 +75,21 @@ async function askPage(
   })
 }
 
-/** A page of another feed, or one that begins elsewhere than our cursor (a late or doubled answer), is not ours (fault 13). */
-function checkPage(page: Page, cursor: FeedCursor): void {
+/**
+ * A page of another feed, or one that begins elsewhere than our cursor or follows on another page (a late or doubled answer), is not
+ * ours (fault 13).
+ */
+function checkPage(page: Page, cursor: FeedCursor, after: PagePosition | undefined): void {
   checkColumns(page.header)
   const { feed, from, to, epoch } = page.header
   if (feed !== cursor.feed || from !== cursor.ver || to < from || epoch !== cursor.epoch)
     throw new TornPage('the page does not continue our checkpoint')
+  if (!samePosition(page.header.after, after)) throw new TornPage('the page follows on another one')
+}
+
+function samePosition(left: PagePosition | undefined, right: PagePosition | undefined): boolean {
+  if (!left || !right) return left === right
+  return left.ver === right.ver && left.tbl === right.tbl && left.id === right.id && left.kind === right.kind
 }
 
 function* actsOf(context: SyncContext, page: Page, staged: boolean): Iterable<PageAct> {

@@ -37,7 +37,7 @@ export class RetryWait {
     const until = asked + this.#jitter(countWaiting(gate.db) > 0 ? MOST_WITH_QUEUE_MS : undefined)
     this.#hurried = false
     this.#waits = true
-    await this.#sleeper.sleep(until - time.steady())
+    await this.#sleeper.sleep(Math.max(0, until - time.steady()))
     this.#waits = false
     if (!this.#hurried || isOver()) return
     const soon = Math.max(asked - time.steady(), 0) + this.#jitter(MOST_WITH_QUEUE_MS)
