@@ -197,8 +197,10 @@ test('order, columns and a saved view; the view is there after a restart', async
 
   await test.step('filter, order and columns are kept under a name', async () => {
     await page.keyboard.press('f')
+    await expect(page.getByRole('option', { name: 'Stato' })).toBeVisible()
     await page.keyboard.type('stato')
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('option', { name: /^Prospect/i })).toBeVisible()
     await page.keyboard.type('prospect')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')
