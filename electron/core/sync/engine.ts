@@ -178,7 +178,11 @@ export class SyncEngine {
     for (let repairs = 0; loadStates(gate.db).length > 0; ) {
       this.#house.tellAge()
       try {
-        await firstSync(this.#context, () => this.#progressed())
+        await firstSync(this.#context, () => {
+          // What came in stays: a failure between two pages is a first one, or a load over a bad line would hardly end.
+          this.#retryWait.forget()
+          this.#progressed()
+        })
       } catch (error) {
         if (!(error instanceof LoadRefused)) throw error
         if (++repairs > MOST_REPAIRS || !(await this.#mended(error.feed, error.refusal, 'load')))
