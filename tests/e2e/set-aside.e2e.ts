@@ -28,6 +28,7 @@ test('a mirror that cannot be unlocked is set aside at its user’s word, kept w
   const screen = await openDesk(dataDir, { headOffice: office.url })
   const { page } = screen
   const setAside = page.getByRole('button', { name: 'Metti da parte e ricomincia' })
+  await expect(screen.user).toHaveValue('marta.rinaldi')
   await screen.password.fill('scrivania')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toBeVisible()
