@@ -5,7 +5,7 @@ import { planOf } from './simulator/plan.ts'
 import { added, describeFailure, isFailed, lineOf, NOTHING } from './simulator/run.ts'
 
 /** As many as a run of all tests can bear; `npm run simulate` plays as many as one likes. */
-const HISTORIES = Number(process.env.SCRIVANIA_HISTORIES ?? 100)
+const HISTORIES = Number(process.env.SCRIVANIA_HISTORIES ?? 200)
 const REPLAYED = 5
 
 let ground: Ground
