@@ -2,12 +2,12 @@ import { displayName } from '../../shared/features/customers/model.ts'
 import type { RowNow } from '../../shared/features/history/contract.ts'
 import { english, type LabelKey } from '../../shared/i18n/catalogue.ts'
 import { displayIban } from '../../shared/lib/iban.ts'
+import { displayPhone } from '../../shared/lib/phone.ts'
 import { findPolicy } from '../../shared/sync/edit-policies.ts'
 import { type EditPolicy, unitOf } from '../../shared/sync/edit-policy.ts'
 import type { FieldValue } from '../../shared/sync/mutations.ts'
 import type { Formats } from './formats.ts'
 import type { Translate } from './i18n.ts'
-import { phoneWords } from './phone.ts'
 import { fieldLabel } from './step-words.ts'
 
 /** How a field's value is written out; one that is not named is text and stands as it was typed. */
@@ -158,7 +158,7 @@ export function valueWords(table: string, field: string, value: FieldValue, word
     case 'moment':
       return formats.moment(value)
     case 'phone':
-      return phoneWords(value)
+      return displayPhone(value)
     case 'iban':
       return displayIban(value)
     case 'code':

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { MirrorError } from '../../../../db/errors.ts'
 import { readAttachment, readAttachments } from '../../../../db/features/attachments/reader.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../../shared/features/attachments/edits.ts'
@@ -115,7 +114,7 @@ export const attachmentsHandlers = {
     if (!file) throw errors.NOT_FOUND()
     const laid = await laidOut(context, file)
     if ('result' in laid) return laid
-    const saved = existsSync(laid.path) && (await context.shell.saveFile(laid.path, cleanFileName(file.name)))
+    const saved = await context.shell.saveFile(laid.path, cleanFileName(file.name))
     return { result: saved ? ('saved' as const) : ('not-saved' as const) }
   }),
 }

@@ -1,7 +1,7 @@
 import type { Customer } from '../../../../shared/features/customers/model.ts'
 import { displayIban } from '../../../../shared/lib/iban.ts'
+import { displayPhone } from '../../../../shared/lib/phone.ts'
 import { writtenDay } from '../../../lib/day-text.ts'
-import { phoneWords } from '../../../lib/phone.ts'
 
 /** The data of a customer that a desk may write, by the model's key. */
 export type CustomerKey = keyof Pick<
@@ -150,7 +150,7 @@ export function writtenText(customer: Customer, key: CustomerKey): string {
       return writtenDay(value)
     case 'mobile':
     case 'phone':
-      return phoneWords(value)
+      return displayPhone(value)
     case 'iban':
       return displayIban(value)
     default:

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { displayIban } from '../../../../shared/lib/iban.ts'
+import { displayPhone } from '../../../../shared/lib/phone.ts'
 import { Private } from '../../../components/amount/private.tsx'
 import { useFormats } from '../../../lib/formats.ts'
 import { useWords } from '../../../lib/i18n.ts'
-import { phoneWords } from '../../../lib/phone.ts'
 import { fullAddressOf } from '../address.ts'
 import { useEditing } from './customer-edit.ts'
 import { type FieldId, fieldOf } from './fields.ts'
@@ -29,7 +29,7 @@ function useFieldWords(field: FieldId): string | null {
       return fullAddressOf(customer)
     case 'mobile':
     case 'phone':
-      return customer[field] && phoneWords(customer[field])
+      return customer[field] && displayPhone(customer[field])
     case 'iban':
       return customer.iban && displayIban(customer.iban)
     case 'preferredChannel':
