@@ -42,7 +42,8 @@ test('what two people write of one customer, one of them unplugged, is merged, a
   test.slow()
   const somebody = await office.customer(
     `c.kind = 'PF' AND c.iban IS NOT NULL AND c.email IS NOT NULL AND c.mobile LIKE '+39%' AND c.portfolio = 1
-     AND EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id AND p.state = 'IN_VIGORE')`,
+     AND EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id AND p.state = 'IN_VIGORE')
+     AND NOT EXISTS (SELECT FROM change h WHERE h.row_id = c.id)`,
   )
   const a = await openDesk(dataDir, { headOffice: slowWay.url })
   const b = await openDesk(otherDataDir, { headOffice: office.url })

@@ -1,4 +1,4 @@
-import { readLines } from '../../../db/features/edits/outbox.ts'
+import { type OutboxLine, readLines } from '../../../db/features/edits/outbox.ts'
 import type { Outcome } from '../../../shared/sync/mutations.ts'
 import { AGENCY } from './ground-rows.ts'
 import type { World } from './world.ts'
@@ -51,13 +51,31 @@ function checkLines(world: World, lines: readonly Line[], found: Effects): void 
     if (!key.startsWith('null|') && count > 1) found.doubled.push(`${count} lines of history for ${key}`)
   for (const desk of world.desks) {
     if (desk.wiped) continue
-    const settled = desk.withFile((db) => readLines(db, "state = 'done'"))
-    for (const { id, op, outcome } of settled) {
-      const wanted = (op === 'create' || op === 'delete') && outcome?.result === 'applied'
-      if (wanted && op === 'create' && !counted.has(`${id}|`))
+    for (const settled of desk.withFile((db) => readLines(db, "state = 'done'"))) {
+      const { id, op, outcome } = settled
+      if (op === 'patch' || outcome?.result !== 'applied') continue
+      if (!counted.has(`${id}|`) && !stoodSo(settled, lines))
         found.lost.push(`${desk.name} ${id}: ${op} was applied and left no line of history`)
     }
   }
+}
+
+/**
+ * Whether what a create or a delete wanted stood already, so that nothing was left to write: another mutation had made or deleted the
+ * row (or deleted its customer with all that is his), or what this one takes back had taken no effect.
+ */
+function stoodSo({ id, op, tbl, rowId, undoOf, customerId }: OutboxLine, lines: readonly Line[]): boolean {
+  const kind = op === 'create' ? 'CREATE' : 'DELETE'
+  const tookEffect = (mutation: string) =>
+    lines.some(({ mutation_id, field }) => mutation_id === mutation && field === '')
+  if (undoOf !== null && !tookEffect(undoOf)) return true
+  return lines.some(
+    (line) =>
+      line.kind === kind &&
+      line.mutation_id !== id &&
+      ((line.tbl === tbl && line.row_id === rowId) ||
+        (op === 'delete' && line.tbl === 'customer' && line.row_id === customerId)),
+  )
 }
 
 /** The value that a line says it found is the one that the line before left, and the last one stands in the row. */
