@@ -19,6 +19,23 @@ function quietLogger() {
   return logger
 }
 
+/**
+ * Leaves nothing but ASCII in the code: one letter beyond Latin 1 and V8 holds the whole text with two bytes a letter, in each thread
+ * and process that runs it. Done at the very end, because the minifier would undo it.
+ */
+const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk')
+        chunk.code = chunk.code.replace(
+          /[^\0-\x7f]/g,
+          (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        )
+  },
+}
+
 const common = {
   configFile: false,
   root,
@@ -54,7 +71,7 @@ const renderer: InlineConfig = {
   ...common,
   root: file('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), asciiOnly],
   customLogger: quietLogger(),
   build: {
     outDir: file('out/renderer'),
@@ -80,7 +97,7 @@ const fewDates: Plugin = {
 
 const core: InlineConfig = {
   ...common,
-  plugins: [fewDates],
+  plugins: [fewDates, asciiOnly],
   // Pure JavaScript goes into the bundle, which starts faster; what has a binary, or opens files beside itself from
   // a worker of its own, stays a package.
   ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2', 'pino'] },

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron } from '@playwright/test'
 import { deskStart } from '../scripts/lib/desk.ts'
-import { launch, openFullDesk, signIn } from './lib/full-desk.ts'
+import { drawn, launch, openFullDesk, signIn } from './lib/full-desk.ts'
 import { percentile, report } from './lib/result.ts'
 
 const RUNS = 7
@@ -46,7 +46,7 @@ async function emptyWindow(): Promise<{ ms: number; memory: number }> {
     env,
   })
   const page = await app.firstWindow()
-  await page.getByText('empty').waitFor()
+  await drawn(page, 'body p')
   const ms = performance.now() - started
   const memory = memoryOf(app.process().pid ?? 0)
   await app.close()

@@ -32,15 +32,30 @@ export async function launch(
   return { app, page: await app.firstWindow() }
 }
 
+/** Until so many elements of a selector stand in the page, looked for at every frame: the driver's own waiting looks ever more rarely. */
+export async function drawn(page: Page, selector: string, count = 1): Promise<void> {
+  await page.evaluate(
+    ([wanted, least]) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (document.querySelectorAll(wanted).length >= least) resolve()
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+    [selector, count] as const,
+  )
+}
+
 /** Signs the owner in and waits for the first rows of the list. Returns the milliseconds that filling in the form took. */
 export async function signIn(page: Page): Promise<number> {
-  await page.getByLabel('Utente').waitFor()
+  await drawn(page, 'input[type=password]')
   const started = performance.now()
   await page.getByLabel('Utente').fill(USER.name)
   await page.getByLabel('Parola d’ordine', { exact: true }).fill(USER.password)
   const filled = performance.now() - started
   await page.keyboard.press('Enter')
-  await page.getByRole('grid').getByRole('row').nth(5).waitFor({ timeout: 120_000 })
+  await drawn(page, '[role=grid] [role=row]', 6)
   return filled
 }
 

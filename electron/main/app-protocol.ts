@@ -8,7 +8,9 @@ export const origin = `${scheme}://scrivania`
 
 /** Must run before the app is ready: the scheme gets an origin of its own, like https. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, codeCache: true } },
+  ])
 }
 
 /** Serves the folder to a session. */

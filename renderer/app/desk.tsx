@@ -8,6 +8,7 @@ import { DeskOwner } from '../lib/desk-owner.ts'
 import { openDrafts } from '../lib/drafts.ts'
 import { Features } from '../lib/feature.ts'
 import { followChanges } from '../lib/live-query.ts'
+import { paths } from '../lib/paths.ts'
 import { router } from './router.tsx'
 
 interface DeskProps {
@@ -30,7 +31,9 @@ export function Desk({ user, mode }: DeskProps) {
   )
 }
 
-/** Asks core for what the desk shows first, so that core looks it up while the desk is drawn. */
+/** Asks core for what the desk shows first, so that core looks it up while the desk is drawn, and draws it at once where it begins. */
 export function prepareDesk(): void {
+  // The way over the index page would draw the frame twice.
+  if (router.state.location.pathname === '/') void router.navigate(paths.customers, { replace: true })
   for (const feature of features) feature.prepare?.()
 }

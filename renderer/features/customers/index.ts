@@ -4,6 +4,7 @@ import { paths } from '../../lib/paths.ts'
 import { rightsOf } from '../../lib/rights.ts'
 import { customerCommands } from './commands.ts'
 import { CustomerPage } from './customer-page.tsx'
+import { askFirstRows } from './customers-list.ts'
 import { CustomersPage } from './customers-page.tsx'
 import { NewProspectPage } from './prospect/new-prospect-page.tsx'
 
@@ -16,6 +17,7 @@ export const customersFeature: RendererFeature = {
   ],
   rail: { order: 20, icon: IconUsers, label: 'customers.title', to: paths.customers, group: 'work' },
   commands: customerCommands,
+  prepare: askFirstRows,
   makers: [
     {
       id: 'customers.make',
