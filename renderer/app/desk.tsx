@@ -19,6 +19,7 @@ interface DeskProps {
 /** The desk of a signed-in person: follows what changes in the mirror and how the link stands. */
 export function Desk({ user, mode }: DeskProps) {
   useEffect(followChanges, [])
+  useEffect(() => beginFor(user.userId), [user.userId])
   useEffect(() => openDrafts(user.userId), [user.userId])
   useEffect(syncStatus.start, [])
   return (
@@ -29,6 +30,14 @@ export function Desk({ user, mode }: DeskProps) {
       </Features>
     </DeskOwner>
   )
+}
+
+let lastUser: string | null = null
+
+/** Who comes back finds the page that was open; somebody else begins at the first one, and not on another's card. */
+function beginFor(userId: string): void {
+  if (lastUser !== null && lastUser !== userId) void router.navigate('/', { replace: true })
+  lastUser = userId
 }
 
 /** Asks core for what the desk shows first, so that core looks it up while the desk is drawn, and draws it at once where it begins. */

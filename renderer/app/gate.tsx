@@ -22,13 +22,14 @@ export function Gate() {
   useEffect(() => {
     if (known) void shell().ready()
   }, [known])
-  // What one person has seen does not wait in memory for the next.
+  // What one person has seen does not wait in memory for the next, nor in a toast on the sign-in page.
   const userId = user?.userId
   useEffect(() => {
     if (!userId) return
     return () => {
       queryClient.clear()
       resetLists()
+      dismissAll()
     }
   }, [userId])
 

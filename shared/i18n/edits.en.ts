@@ -111,9 +111,11 @@ export const editWordsEn: SameKeys<typeof editWordsIt> = {
   'step.thing.interaction': 'contact with {name}',
   'step.thing.attachment': 'document {name}',
   'problem.forbidden': 'Your role may not change this. Ask somebody who works in the agency.',
-  'problem.scope_lost': 'This record went to another portfolio. What you typed stays here.',
-  'problem.not_found': 'This record is gone. What you typed stays here.',
-  'problem.parent_missing': 'The record that it belongs to is gone. What you typed stays here.',
+  'problem.scope_lost':
+    'This record went to another portfolio. What you typed stays here: copy it if you need it.',
+  'problem.not_found': 'This record is gone. What you typed stays here: copy it if you need it.',
+  'problem.parent_missing':
+    'The record that it belongs to is gone. What you typed stays here: copy it if you need it.',
   'problem.not_editable': 'This cannot be changed here.',
   'problem.invalid_value': 'This value does not fit here. Check it and try again.',
   'problem.too_long': 'The text is too long. Make it shorter.',

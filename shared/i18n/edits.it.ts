@@ -111,9 +111,11 @@ export const editWordsIt = {
   'step.thing.interaction': 'contatto con {name}',
   'step.thing.attachment': 'allegato {name}',
   'problem.forbidden': 'Il tuo ruolo non può cambiare questo dato. Chiedi a chi lavora in agenzia.',
-  'problem.scope_lost': 'Questa scheda è passata a un altro portafoglio. Ciò che hai scritto resta qui.',
-  'problem.not_found': 'Questa scheda non c’è più. Ciò che hai scritto resta qui.',
-  'problem.parent_missing': 'La scheda a cui appartiene non c’è più. Ciò che hai scritto resta qui.',
+  'problem.scope_lost':
+    'Questa scheda è passata a un altro portafoglio. Ciò che hai scritto resta qui: copialo, se serve.',
+  'problem.not_found': 'Questa scheda non c’è più. Ciò che hai scritto resta qui: copialo, se serve.',
+  'problem.parent_missing':
+    'La scheda a cui appartiene non c’è più. Ciò che hai scritto resta qui: copialo, se serve.',
   'problem.not_editable': 'Questo dato non si cambia da qui.',
   'problem.invalid_value': 'Questo valore non va bene qui. Controllalo e riprova.',
   'problem.too_long': 'Il testo è troppo lungo. Accorcialo.',

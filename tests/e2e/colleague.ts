@@ -1,7 +1,14 @@
 // A colleague at another desk, of whom a test sees only what he writes: he speaks to head office as any desk does.
 import { expect } from '@playwright/test'
 import type { FieldValue } from '../../shared/sync/mutations.ts'
-import { enrol, json, mutationOf, push, type TestDevice } from '../world/head-office-client.ts'
+import {
+  enrol,
+  json,
+  mutationOf,
+  push,
+  type TestDevice,
+  type TypedMutation,
+} from '../world/head-office-client.ts'
 import type { NamedCustomer, Office } from './head-office.ts'
 
 export class Colleague {
@@ -22,13 +29,26 @@ export class Colleague {
   }
 
   /** Writes one field of a customer; returns what came of it. */
-  async write(
+  write(
     customer: NamedCustomer,
     field: string,
     change: { from: FieldValue; to: FieldValue },
   ): Promise<string> {
-    const typed = mutationOf({ tbl: 'customer', id: customer.id, op: 'patch', fields: { [field]: change } })
-    const answer = await push(this.#device, this.#seq + 1, [typed], { agency: customer.agencyId })
+    return this.#push(customer, {
+      tbl: 'customer',
+      id: customer.id,
+      op: 'patch',
+      fields: { [field]: change },
+    })
+  }
+
+  /** Deletes a customer on whom nobody had written; returns what came of it. */
+  remove(customer: NamedCustomer): Promise<string> {
+    return this.#push(customer, { tbl: 'customer', id: customer.id, op: 'delete' })
+  }
+
+  async #push({ agencyId }: NamedCustomer, typed: TypedMutation): Promise<string> {
+    const answer = await push(this.#device, this.#seq + 1, [mutationOf(typed)], { agency: agencyId })
     expect(answer.status, answer.text).toBe(200)
     const { ack_seq, outcomes } = json(answer)
     this.#seq = ack_seq

@@ -1,11 +1,14 @@
 // A head office for end-to-end tests: a server over the sample data that a test can ask, change, stop and start again.
+import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
+import type { z } from 'zod'
+import { revokeDevice } from '../../headoffice/cli/devices.ts'
 import { type Change, inTransaction } from '../../headoffice/feed/change.ts'
 import { type RunningHeadOffice, startHeadOffice } from '../../headoffice/server.ts'
 import { customerTables } from '../../shared/features/customers/api.ts'
 import { type Customer, displayName } from '../../shared/features/customers/model.ts'
-import { type Cell, decodeRow } from '../../shared/sync/table.ts'
+import { type Cell, decodeRow, type SyncedTable } from '../../shared/sync/table.ts'
 import { addTestUser, TEST_PASSWORD } from '../world/head-office.ts'
 
 /** The agency of the sample data. */
@@ -64,14 +67,23 @@ export class Office {
 
   /** The first customer that a condition over `c` holds for. */
   async customer(condition: string, values: readonly unknown[] = []): Promise<NamedCustomer> {
-    const columns = customerTable.columns.map(({ sql }) => `c."${sql}"`).join(', ')
+    const customer = await this.model(customerTable, condition, values)
+    return { ...customer, name: displayName(customer) }
+  }
+
+  /** The first row of a synced table, called `c`, that a condition holds for. */
+  async model<M extends z.ZodObject>(
+    table: SyncedTable<M>,
+    condition: string,
+    values: readonly unknown[] = [],
+  ): Promise<z.output<M>> {
+    const columns = table.columns.map(({ sql }) => `c."${sql}"`).join(', ')
     const row = await this.row<Record<string, Cell>>(
-      `SELECT ${columns} FROM customer AS c WHERE ${condition} ORDER BY c.id LIMIT 1`,
+      `SELECT ${columns} FROM ${table.name} AS c WHERE ${condition} ORDER BY c.id LIMIT 1`,
       values,
     )
-    const cells = customerTable.columns.map(({ sql }) => row[sql] ?? null)
-    const customer = customerTable.model.parse(decodeRow(customerTable, cells))
-    return { ...customer, name: displayName(customer) }
+    const cells = table.columns.map(({ sql }) => row[sql] ?? null)
+    return table.model.parse(decodeRow(table, cells))
   }
 
   /** A change of the agency's rows, told to every desk. */
@@ -100,5 +112,14 @@ export class Office {
       username,
       disabled ? new Date() : null,
     ])
+  }
+  /** `headoffice device revoke`: the device is ordered to destroy what it holds. */
+  async revokeDevice(id: string): Promise<void> {
+    const { pool } = this.#data
+    const { write: say } = process.stdout
+    process.stdout.write = () => true
+    await revokeDevice({ pool, db: drizzle(pool) }, { id }).finally(() => {
+      process.stdout.write = say
+    })
   }
 }

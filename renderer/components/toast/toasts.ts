@@ -10,6 +10,8 @@ export interface Toast {
   readonly redo?: () => void
   /** It tells of a step of the undo list: only the last one stands. */
   readonly step?: boolean
+  /** Told to who leaves the desk: it stands on the sign-in page too. */
+  readonly parting?: boolean
 }
 
 /** Ten seconds, then the toast goes by itself. */
@@ -29,9 +31,9 @@ export function dismissToast(id: number): void {
   store.set(store.get().filter((toast) => toast.id !== id))
 }
 
-/** Nothing that was told stays in view: the desk is locked. */
+/** Nothing that was told of the desk stays in view: it is locked, or was left. */
 export function dismissAll(): void {
-  store.set([])
+  store.set(store.get().filter((toast) => toast.parting))
 }
 
 /** Takes away what was told of the step before: the next one to undo is another. */

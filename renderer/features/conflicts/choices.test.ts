@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ConflictToSolve } from '../../../shared/features/conflicts/contract.ts'
 import type { Conflict } from '../../../shared/features/conflicts/model.ts'
 import { translate } from '../../lib/i18n.ts'
-import { allAs, askedOf, byField, groupsOfConflict, missingOf } from './choices.ts'
+import { allAs, askedOf, byField, groupsOfConflict, missingOf, shownOf } from './choices.ts'
 
 function toSolve(kind: Conflict['kind'], fields: readonly string[]): ConflictToSolve {
   const id = crypto.randomUUID()
@@ -54,6 +54,13 @@ test('fault 31: of a row that was deleted there is one choice, however many fiel
   const asked = askedOf(conflict, translate)
   expect(asked).toEqual(['row'])
   expect(byField(groupsOfConflict(conflict, translate), allAs(asked, 'theirs'))).toEqual({ row: 'theirs' })
+})
+
+test('fault 31: of what was added to a deleted card is told what was typed, not whose it is', () => {
+  const asked = toSolve('PARENT_DELETED', ['customerId', 'outcome'])
+  const called = { ...asked, conflict: { ...asked.conflict, tbl: 'interaction' } }
+  const shown = shownOf(called, groupsOfConflict(called, translate))
+  expect(shown.map(({ label }) => label)).toEqual(['Esito'])
 })
 
 test('what has no choice yet is not told', () => {

@@ -4,6 +4,7 @@ import {
   type ConflictKind,
   WHOLE_ROW,
 } from '../../../shared/features/conflicts/model.ts'
+import { findPolicy } from '../../../shared/sync/edit-policies.ts'
 import { type FieldGroup, groupFields, namedRows } from '../../lib/field-words.ts'
 import type { Translate } from '../../lib/i18n.ts'
 import type { RowKey } from '../../lib/told-rows.ts'
@@ -23,6 +24,12 @@ export function groupsOfConflict({ conflict, fields }: ConflictToSolve, t: Trans
     fields.map(({ field }) => field),
     t,
   )
+}
+
+/** What is told of a row that was made under a deleted one: whose it is says the head, and his card is not here to name him. */
+export function shownOf({ conflict }: ConflictToSolve, groups: readonly FieldGroup[]): readonly FieldGroup[] {
+  const parent = conflict.kind === 'PARENT_DELETED' ? findPolicy(conflict.tbl)?.parent : null
+  return groups.filter(({ id }) => id !== parent?.field)
 }
 
 /** What asks for a choice: the groups, or the whole row. */

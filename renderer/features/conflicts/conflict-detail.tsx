@@ -11,7 +11,16 @@ import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { useWordsOf } from '../../lib/told-rows.ts'
 import { ChoiceTable } from './choice-table.tsx'
-import { allAs, askedOf, byField, type Choices, groupsOfConflict, missingOf, rowsNamedIn } from './choices.ts'
+import {
+  allAs,
+  askedOf,
+  byField,
+  type Choices,
+  groupsOfConflict,
+  missingOf,
+  rowsNamedIn,
+  shownOf,
+} from './choices.ts'
 import { aboutWords, columnWords } from './heads.ts'
 import { resolveConflict } from './resolve.ts'
 import { RowChoice } from './row-choice.tsx'
@@ -71,7 +80,7 @@ export function ConflictDetail({ toSolve }: { readonly toSolve: ConflictToSolve 
         <RowChoice
           toSolve={toSolve}
           kind={kind}
-          groups={groups}
+          groups={shownOf(toSolve, groups)}
           columns={columns}
           words={words}
           choice={choices[WHOLE_ROW]}

@@ -17,7 +17,8 @@ import { EditActions } from './edit/edit-actions.tsx'
 import { Editable, EditableRecord } from './edit/editable.tsx'
 import { FoundDraft } from './edit/found-draft.tsx'
 import { MissingData } from './edit/missing-data.tsx'
-import { useCustomerCard } from './queries.ts'
+import { GoneBanner } from './gone-banner.tsx'
+import { useCardInView } from './use-card-in-view.ts'
 import { type Place, usePlace } from './use-place.ts'
 import { WarningChips } from './warning-chips.tsx'
 
@@ -49,11 +50,11 @@ export function CustomerPage() {
 }
 
 function CustomerSheet({ id }: { readonly id: string }) {
-  const { data: card, error, refetch } = useCustomerCard(id)
+  const { card, gone, fault, askAgain } = useCardInView(id)
   const [search] = useSearchParams()
   const [tab, setTab] = useState(search.has(policyParam) ? 'policies' : (search.get(partParam) ?? 'summary'))
   const panels = useCustomerPanels()
-  if (!card) return error ? <CardFailed fault={error} onRetry={() => void refetch()} /> : null
+  if (!card) return fault ? <CardFailed id={id} fault={fault} onRetry={askAgain} /> : null
   return (
     <EditableRecord card={card} showDetails={() => setTab('details')}>
       <RecordHead
@@ -72,6 +73,7 @@ function CustomerSheet({ id }: { readonly id: string }) {
         }
         notices={
           <>
+            {gone && <GoneBanner />}
             <FoundDraft />
             {panels.map(({ id: panel, Head }) => Head && <Head key={panel} customerId={id} />)}
           </>
@@ -84,7 +86,7 @@ function CustomerSheet({ id }: { readonly id: string }) {
 }
 
 function CustomerSide({ id }: { readonly id: string }) {
-  const { data: card } = useCustomerCard(id)
+  const { card } = useCardInView(id)
   const panels = useCustomerPanels()
   if (!card) return null
   return (

@@ -16,7 +16,8 @@ import { EditActions } from './edit/edit-actions.tsx'
 import { EditableRecord } from './edit/editable.tsx'
 import { FoundDraft } from './edit/found-draft.tsx'
 import { MissingData } from './edit/missing-data.tsx'
-import { useCustomerCard } from './queries.ts'
+import { GoneBanner } from './gone-banner.tsx'
+import { useCardInView } from './use-card-in-view.ts'
 import { usePlace } from './use-place.ts'
 import { WarningChips } from './warning-chips.tsx'
 
@@ -25,7 +26,7 @@ export function CustomerPeek({ id }: { readonly id: string }) {
   const { t } = useWords()
   const navigate = useNavigate()
   const place = usePlace(id)
-  const { data: card, error, refetch } = useCustomerCard(id)
+  const { card, gone, fault, askAgain } = useCardInView(id)
   const panels = useCustomerPanels()
   /** Which part is open: kept from one customer to the next. */
   const [tab, setTab] = useState('summary')
@@ -60,13 +61,14 @@ export function CustomerPeek({ id }: { readonly id: string }) {
             <CustomerIdentityBeside card={card} />
             <WarningChips card={card} short />
             <MissingData />
+            {gone && <GoneBanner />}
             <FoundDraft />
             {panels.map(({ id: panel, Head }) => Head && <Head key={panel} customerId={id} narrow />)}
           </PeekHead>
           <PeekParts card={card} tab={tab} onTab={setTab} />
         </EditableRecord>
       )}
-      {!card && error && <CardFailed beside fault={error} onRetry={() => void refetch()} />}
+      {!card && fault && <CardFailed beside id={id} fault={fault} onRetry={askAgain} />}
     </Peek>
   )
 }

@@ -39,6 +39,29 @@ test('the field is named where head office named it', () => {
   expect(advice).toBe('open')
 })
 
+test('what a field names and is gone is told as such, and the record is still offered to be opened', () => {
+  const { title, text, advice, openable } = refusalOf(
+    refused({ result: 'rejected', code: 'not_found', field: 'collaboratorId' }),
+    translate,
+  )
+  expect(title).toBe('La Direzione non l’ha accettata: Riferimento')
+  expect(text).toContain('Ciò che avevi scelto non c’è più')
+  expect([advice, openable]).toEqual(['open', true])
+})
+
+test('a customer who has contracts meanwhile is not told as a matter of the role', () => {
+  const deleting = {
+    ...refused({ result: 'rejected', code: 'forbidden' }),
+    op: 'delete',
+    fields: {},
+  } as const
+  expect(refusalOf(deleting, translate)).toMatchObject({
+    advice: 'open',
+    openable: true,
+    text: expect.stringContaining('polizze'),
+  })
+})
+
 test('fault 32: a record that went to another portfolio is not offered to be opened', () => {
   expect(refusalOf(refused({ result: 'rejected', code: 'scope_lost' }), translate)).toMatchObject({
     advice: 'discard',

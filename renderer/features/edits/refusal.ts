@@ -35,7 +35,7 @@ export interface Refusal {
 }
 
 /** Why a mutation was refused or put aside, and what to do. */
-export function refusalOf({ tbl, outcome, follows }: MutationInBox, t: Translate): Refusal {
+export function refusalOf({ tbl, op, outcome, follows }: MutationInBox, t: Translate): Refusal {
   if (outcome?.result !== 'rejected')
     return {
       title: t('edits.refused.givenUp.title'),
@@ -44,14 +44,20 @@ export function refusalOf({ tbl, outcome, follows }: MutationInBox, t: Translate
       openable: true,
     }
   const { code, field } = outcome
-  const openable = !gone.has(code)
-  const reason = t(`edits.reason.${code}`)
+  const title = field
+    ? t('edits.refused.titleField', { field: fieldLabel(tbl, field, t) })
+    : t('edits.refused.title')
+  // Whoever may write may delete; of a customer head office refuses it for what he has meanwhile.
+  if (op === 'delete' && tbl === 'customer' && code === 'forbidden')
+    return { title, text: t('edits.reason.hasContracts'), advice: 'open', openable: true }
+  // At a field it is not the record that is gone, but what the field names.
+  const names = code === 'not_found' && field !== undefined
+  const openable = names || !gone.has(code)
+  const reason = t(names ? 'edits.reason.reference' : `edits.reason.${code}`)
   return {
-    title: field
-      ? t('edits.refused.titleField', { field: fieldLabel(tbl, field, t) })
-      : t('edits.refused.title'),
-    text: openable ? `${reason} ${t('edits.refused.stays')}` : reason,
-    advice: adviceFor[code],
+    title,
+    text: openable && op !== 'delete' ? `${reason} ${t('edits.refused.stays')}` : reason,
+    advice: names ? 'open' : adviceFor[code],
     openable,
   }
 }

@@ -69,7 +69,10 @@ export function RefusedDetail({ mutation }: { readonly mutation: MutationInBox }
       <DetailText>
         <b>{title}.</b> {text}
       </DetailText>
-      <TypedTable mutation={mutation} words={words} typed={t('edits.column.typed')} />
+      {/* What was not deleted stands where it stood. */}
+      {mutation.op !== 'delete' && (
+        <TypedTable mutation={mutation} words={words} typed={t('edits.column.typed')} />
+      )}
       <Question
         opened={asking}
         title={t('edits.discard.title')}

@@ -14,24 +14,25 @@ interface TypedTableProps {
   readonly end?: { readonly label: string; readonly of: (group: FieldGroup) => ReactNode }
 }
 
-/** What was typed, field by field, beside what stood there; of a new row only what was typed. */
+/** What was typed, field by field, beside what stood there; of a new row only the one, of a deleted one only the other. */
 export function TypedTable({ mutation, words, typed, end }: TypedTableProps) {
   const { t } = useWords()
   const groups = groupsOf(mutation, t)
   if (groups.length === 0) return null
-  const isNew = mutation.op === 'create'
-  const columns = [t('edits.column.field'), ...(isNew ? [] : [t('edits.column.before')]), typed]
+  const { op } = mutation
+  const before = op === 'create' ? [] : [t('edits.column.before')]
+  const columns = [t('edits.column.field'), ...before, ...(op === 'delete' ? [] : [typed])]
   return (
     <ValueTable
       label={typed}
       columns={end ? [...columns, end.label] : columns}
-      strong={isNew ? 0 : 1}
+      strong={op === 'patch' ? 1 : 0}
       rows={groups.map((group) => {
-        const [before, after] = sidesOf(mutation, group, words)
+        const [from, to] = sidesOf(mutation, group, words)
         return {
           id: group.id,
           field: group.label,
-          values: isNew ? [after] : [before, after],
+          values: op === 'create' ? [to] : op === 'delete' ? [from] : [from, to],
           ...(end ? { end: end.of(group) } : {}),
         }
       })}

@@ -19,13 +19,14 @@ export function WaitingDetail({ mutation, online }: WaitingDetailProps) {
   const { t } = useWords()
   const formats = useFormats()
   const words = useWordsOf(rowsNamedIn(mutation))
+  const isCardDeleted = mutation.op === 'delete' && mutation.tbl === 'customer'
   const when = t('edits.typed', { when: whenWords(mutation.createdAt, t, formats) })
   return (
     <Detail
       title={mutation.name}
       about={`${whatWords(mutation, t)}, ${when}`}
       actions={null}
-      ways={<RecordWays customerId={mutation.customerId} />}
+      ways={<RecordWays customerId={isCardDeleted ? null : mutation.customerId} />}
     >
       <DetailText>{statusWords(mutation, online, t)}</DetailText>
       <TypedTable mutation={mutation} words={words} typed={t('edits.column.after')} />
@@ -33,8 +34,9 @@ export function WaitingDetail({ mutation, online }: WaitingDetailProps) {
   )
 }
 
-function statusWords({ failures, follows }: MutationInBox, online: boolean, t: Translate): string {
+function statusWords({ op, failures, follows }: MutationInBox, online: boolean, t: Translate): string {
   if (follows) return t('edits.waiting.follows')
   if (failures > 0) return t('edits.waiting.failed', { count: failures, most: MOST_PUSH_FAILURES })
-  return t(online ? 'edits.waiting.online' : 'edits.waiting.offline')
+  const leaves = online ? 'edits.waiting.online' : 'edits.waiting.offline'
+  return t(op === 'delete' ? `${leaves}.delete` : leaves)
 }

@@ -34,10 +34,11 @@ export function whatWords({ tbl, op, fields }: Told, t: Translate): string {
 /** The fields that were typed, by group; of a choice on a conflict there is none to show. */
 export function groupsOf({ tbl, op, fields }: Told, t: Translate): readonly FieldGroup[] {
   if (op === 'command' || op === 'void') return []
-  const shown = Object.entries(fields).flatMap(([field, { to }]) =>
-    // A new row says what it has; what it has not is no news. Whose it is says the head.
-    op === 'create' && (to === null || field === 'customerId') ? [] : [field],
-  )
+  const shown = Object.entries(fields).flatMap(([field, { from, to }]) => {
+    // A row that is made or deleted says what it has; what it has not is no news. Whose it is says the head.
+    const value = op === 'create' ? to : from
+    return op !== 'patch' && (value === null || field === 'customerId') ? [] : [field]
+  })
   return groupFields(tbl, shown, t)
 }
 
@@ -57,8 +58,11 @@ export function rowsNamedIn({ tbl, fields }: Told): readonly RowKey[] {
   ])
 }
 
-/** Everything that was typed, to be put somewhere else: one field a line. */
+/** Everything that was typed, or was to be deleted, to be put somewhere else: one field a line. */
 export function typedText(told: Told & { readonly name: string }, words: WordsOf): string {
-  const lines = groupsOf(told, words.t).map((group) => `${group.label}: ${sidesOf(told, group, words)[1]}`)
+  const lines = groupsOf(told, words.t).map((group) => {
+    const [before, typed] = sidesOf(told, group, words)
+    return `${group.label}: ${told.op === 'delete' ? before : typed}`
+  })
   return [told.name, ...lines].join('\n')
 }

@@ -31,7 +31,7 @@ export function RemoveDataQuestion() {
     try {
       await rpc.session.removeMyData()
       close()
-      showToast({ text: t('session.remove.done') })
+      showToast({ text: t('session.remove.done'), parting: true })
     } catch (fault) {
       setRefusal(errorWords(fault, t).text)
     } finally {

@@ -69,7 +69,9 @@ export const customersEn: SameKeys<typeof customersIt> = {
     'The people and firms of your portfolio stand here, with premiums, cover and terms. They come with the first sync.',
   'customers.gone.title': 'This customer is no longer on this desk',
   'customers.gone.text':
-    'He went to another portfolio, or head office took him away. If you still need him, ask the agent to give him back to you.',
+    'He went to another portfolio, or somebody deleted him. If you still need him, ask the agent to give him back to you.',
+  'customers.gone.banner': 'This customer is no longer on this desk.',
+  'customers.gone.typed': 'What you were typing stays here until you leave the card: copy it if you need it.',
   'customers.gone.back': 'Back to customers',
   'customers.failed.title': 'The card cannot be read now',
   'customers.failed.text':

@@ -68,7 +68,9 @@ export const customersIt = {
     'Qui stanno le persone e le imprese del tuo portafoglio, con premi, coperture e scadenze. Arrivano con la prima sincronizzazione.',
   'customers.gone.title': 'Questo cliente non è più su questa postazione',
   'customers.gone.text':
-    'È passato a un altro portafoglio oppure la direzione lo ha tolto. Se ti serve ancora, chiedi all’agente di rimetterlo fra i tuoi.',
+    'È passato a un altro portafoglio, oppure qualcuno lo ha eliminato. Se ti serve ancora, chiedi all’agente di rimetterlo fra i tuoi.',
+  'customers.gone.banner': 'Questo cliente non è più su questa postazione.',
+  'customers.gone.typed': 'Ciò che stavi scrivendo resta qui finché non lasci la scheda: copialo, se serve.',
   'customers.gone.back': 'Torna ai clienti',
   'customers.failed.title': 'La scheda non si può leggere adesso',
   'customers.failed.text': 'I dati restano al loro posto. Riprova; se succede ancora, riavvia il programma.',

@@ -42,6 +42,9 @@ export const editsEn: SameKeys<typeof editsIt> = {
   'edits.waiting.offline':
     'It leaves by itself as soon as the link is back. Meanwhile the card already shows what you wrote.',
   'edits.waiting.online': 'It leaves now. The card already shows what you wrote.',
+  'edits.waiting.offline.delete':
+    'It leaves by itself as soon as the link is back. On this desk the deletion holds already.',
+  'edits.waiting.online.delete': 'It leaves now. On this desk the deletion holds already.',
   'edits.waiting.failed_one':
     'Head office could not take it yet, after {count} attempt. The desk tries again by itself; after {most} attempts it puts it among the refused ones, and nothing is lost.',
   'edits.waiting.failed_other':
@@ -62,6 +65,10 @@ export const editsEn: SameKeys<typeof editsIt> = {
     'The card went to another portfolio. What you wrote was handed to who looks after it now: you may discard it here.',
   'edits.reason.not_found':
     'The card is no longer at head office. If it is still needed, copy the text and write it on another card.',
+  'edits.reason.reference':
+    'What you had chosen is no longer at head office. Open the card and choose something else, then discard this one.',
+  'edits.reason.hasContracts':
+    'Who has policies, claims or instalments, or heads a household with others in it, cannot be deleted. The card is still there: open it to see what came in, then discard this one.',
   'edits.reason.parent_missing':
     'The card it belonged to is no longer at head office. Copy the text if you need it elsewhere.',
   'edits.reason.not_editable': 'This field is not changed from the desk: head office writes it. Ask there.',

@@ -41,6 +41,9 @@ export const editsIt = {
   'edits.waiting.offline':
     'Parte da sola appena torna il collegamento. Intanto la scheda mostra già ciò che hai scritto.',
   'edits.waiting.online': 'Parte adesso. La scheda mostra già ciò che hai scritto.',
+  'edits.waiting.offline.delete':
+    'Parte da sola appena torna il collegamento. Su questa postazione l’eliminazione vale già.',
+  'edits.waiting.online.delete': 'Parte adesso. Su questa postazione l’eliminazione vale già.',
   'edits.waiting.failed_one':
     'La Direzione non l’ha ancora potuta prendere, dopo {count} tentativo. La scrivania riprova da sola; dopo {most} tentativi la mette fra le rifiutate, senza perdere niente.',
   'edits.waiting.failed_other':
@@ -62,6 +65,10 @@ export const editsIt = {
     'La scheda è passata a un altro portafoglio. Ciò che avevi scritto è stato consegnato a chi la segue ora: qui puoi scartarlo.',
   'edits.reason.not_found':
     'La scheda non c’è più alla Direzione. Se serve ancora, copia il testo e scrivilo su un’altra scheda.',
+  'edits.reason.reference':
+    'Ciò che avevi scelto non c’è più alla Direzione. Apri la scheda e scegli altro, poi scarta questa.',
+  'edits.reason.hasContracts':
+    'Chi ha polizze, sinistri o titoli, o guida un nucleo con altre persone, non si può eliminare. La scheda è ancora lì: aprila per vedere che cosa è arrivato, poi scarta questa.',
   'edits.reason.parent_missing':
     'La scheda a cui apparteneva non c’è più alla Direzione. Copia il testo, se ti serve altrove.',
   'edits.reason.not_editable':

@@ -38,7 +38,7 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
     'The file has been set aside. Sign in with the network and the desk takes them from head office again.',
   'session.ended.wiped': 'The data on this computer have been deleted.',
   'session.ended.wiped.text':
-    'Head office has disconnected this computer and ordered it to delete what it held. Head office keeps its data; to work here again sign in with the network, or ask why.',
+    'Head office has disconnected this computer and ordered it to delete what it held, with the changes that had not left yet. Head office keeps its data; to work here again sign in with the network, or ask why.',
   'session.ended.order-refused': 'An order to delete that is not genuine has been refused.',
   'session.ended.order-refused.text':
     'Nothing has been deleted. Somebody may stand between this computer and head office: tell it, and copy the diagnosis for support.',

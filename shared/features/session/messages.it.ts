@@ -37,7 +37,7 @@ export const sessionIt = {
     'Il file è stato messo da parte. Entra con la rete e la scrivania li riprende dalla Direzione.',
   'session.ended.wiped': 'I dati di questo computer sono stati cancellati.',
   'session.ended.wiped.text':
-    'La Direzione ha scollegato questo computer e ha ordinato di cancellare ciò che teneva. La Direzione conserva i suoi dati; per lavorare di nuovo qui entra con la rete, o chiedi perché.',
+    'La Direzione ha scollegato questo computer e ha ordinato di cancellare ciò che teneva, anche le modifiche che non erano ancora partite. La Direzione conserva i suoi dati; per lavorare di nuovo qui entra con la rete, o chiedi perché.',
   'session.ended.order-refused': 'Un ordine di cancellazione non autentico è stato rifiutato.',
   'session.ended.order-refused.text':
     'Niente è stato cancellato. Qualcuno si è forse messo fra questo computer e la Direzione: avvisala, e copia la diagnosi per l’assistenza.',
