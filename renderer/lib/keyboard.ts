@@ -73,8 +73,19 @@ export function useListedKeys(): readonly KeyBinding[] {
 
 /** Starts listening; returns the function that ends it. */
 export function listenToKeys(): () => void {
+  window.addEventListener('keydown', noteDialog, { capture: true })
   window.addEventListener('keydown', onKeyDown)
-  return () => window.removeEventListener('keydown', onKeyDown)
+  return () => {
+    window.removeEventListener('keydown', noteDialog, { capture: true })
+    window.removeEventListener('keydown', onKeyDown)
+  }
+}
+
+/** Whether a dialog stood when the key went down: Esc has closed it before the bindings are asked. */
+let dialogStood = false
+
+function noteDialog(): void {
+  dialogStood = document.querySelector('[aria-modal="true"]') !== null
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -151,7 +162,7 @@ export function isField(target: EventTarget | null): boolean {
  */
 function inOverlay(target: EventTarget | null): boolean {
   if (target instanceof Element && target !== document.body) return target.closest(overlays) !== null
-  return document.querySelector('[aria-modal="true"]') !== null
+  return dialogStood
 }
 
 const overlays = '[aria-modal="true"], [role="menu"], [data-overlay]'

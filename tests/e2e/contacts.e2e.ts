@@ -57,6 +57,23 @@ test('a call is logged offline by keyboard, waits, and is confirmed when head of
     await expect(form).toBeHidden()
   })
 
+  await test.step('begun anew, the form keeps the focus; Esc closes the form alone, wherever the focus is', async () => {
+    for (const lose of [false, true]) {
+      await keyboard.press('r')
+      await keyboard.press('5')
+      await keyboard.press('Escape')
+      await expect(form).toBeHidden()
+      await keyboard.press('r')
+      await form.getByRole('button', { name: 'Ricomincia' }).click()
+      await expect(form.getByRole('radio', { name: /^d’accordo/ })).not.toBeChecked()
+      await expect(form.getByRole('radio', { name: /^parlato/ })).toBeFocused()
+      if (lose) await form.getByRole('radio', { name: /^parlato/ }).blur()
+      await keyboard.press('Escape')
+      await expect(form).toBeHidden()
+      await expect(screen.heading(somebody.name)).toBeVisible()
+    }
+  })
+
   await test.step('it stands in the history, to be confirmed, and is to be followed up', async () => {
     await expect(line).toHaveCount(1)
     await expect(line.getByRole('img', { name: 'Da confermare dalla Direzione' })).toBeVisible()

@@ -8,6 +8,7 @@ import { type Change, inTransaction } from '../../headoffice/feed/change.ts'
 import { type RunningHeadOffice, startHeadOffice } from '../../headoffice/server.ts'
 import { customerTables } from '../../shared/features/customers/api.ts'
 import { type Customer, displayName } from '../../shared/features/customers/model.ts'
+import { CATALOGUE_FEED } from '../../shared/sync/buckets.ts'
 import { type Cell, decodeRow, type SyncedTable } from '../../shared/sync/table.ts'
 import { addTestUser, TEST_PASSWORD } from '../world/head-office.ts'
 
@@ -86,10 +87,14 @@ export class Office {
     return table.model.parse(decodeRow(table, cells))
   }
 
-  /** A change of the agency's rows, told to every desk. */
+  /** A change of the agency's rows or of a catalogue, told to every desk. */
   async change(work: (change: Change) => Promise<void>): Promise<void> {
     const nudges = this.#running?.office.nudges
-    await inTransaction({ pool: this.#data.pool, ...(nudges ? { nudges } : {}) }, [agencyId], work)
+    await inTransaction(
+      { pool: this.#data.pool, ...(nudges ? { nudges } : {}) },
+      [CATALOGUE_FEED, agencyId],
+      work,
+    )
   }
 
   /** Writes a customer with some fields changed. */

@@ -1,105 +1,11 @@
-// Markup in every text that a window shows of a customer: names, notes, contacts, files, history, conflicts, refusals.
-import { randomUUID } from 'node:crypto'
-import { attachmentTables } from '../../shared/features/attachments/api.ts'
-import { conflictTables } from '../../shared/features/conflicts/api.ts'
-import { customerTables } from '../../shared/features/customers/api.ts'
+// Markup in every text that a window shows of a customer: names, notes, contacts, files, products, history, conflicts,
+// refusals.
 import { displayName } from '../../shared/features/customers/model.ts'
-import { interactionTables } from '../../shared/features/interactions/api.ts'
 import { Colleague } from './colleague.ts'
-import type { NamedCustomer, Office } from './head-office.ts'
+import { FRAME, hostileCustomer, IMAGE, LINK, POLICY_NUMBER, PRODUCT, SCRIPT } from './hostile-customer.ts'
 import { expect, test } from './test.ts'
 
-const [attachmentTable] = attachmentTables
-const [conflictTable] = conflictTables
-const [customerTable] = customerTables
-const [interactionTable] = interactionTables
-
-const IMAGE = '<img src=x onerror="document.title=1">'
-const SCRIPT = '<script>document.title=2</script>'
-const LINK = '<a href="javascript:document.title=3">qui</a>'
-const FRAME = '<iframe srcdoc="x"></iframe>'
-
-/** Makes somebody all of whose texts are markup; `undo` leaves the sample data as they were. */
-async function hostileCustomer(
-  office: Office,
-): Promise<{ hostile: NamedCustomer; undo: () => Promise<void> }> {
-  const { name: _shown, ...somebody } = await office.customer(
-    `c.kind = 'PF' AND c.fiscal_code IS NOT NULL AND c.iban IS NOT NULL AND c.portfolio = 1
-     AND EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id)`,
-  )
-  const customer = {
-    ...somebody,
-    lastName: `Markup ${IMAGE}`,
-    firstName: SCRIPT,
-    notes: `${LINK}${FRAME}`,
-    street: IMAGE,
-    municipality: LINK,
-  }
-  const of = { agencyId: customer.agencyId, portfolio: customer.portfolio, customerId: customer.id }
-  const at = new Date().toISOString()
-  const [contact, file, question] = [randomUUID(), randomUUID(), randomUUID()]
-  await office.change(async ({ put }) => {
-    await put(customerTable, customer)
-    await put(interactionTable, {
-      ...of,
-      id: contact,
-      at,
-      channel: 'TELEFONO',
-      direction: 'IN',
-      kind: 'CHIAMATA',
-      subject: IMAGE,
-      outcome: SCRIPT,
-      note: LINK,
-      collaboratorId: null,
-      policyId: null,
-      claimId: null,
-      followUpOn: null,
-    })
-    await put(attachmentTable, {
-      ...of,
-      id: file,
-      policyId: null,
-      claimId: null,
-      name: `${IMAGE}.pdf`,
-      mediaType: `text/html;${SCRIPT}`,
-      size: 12,
-      sha256: 'a'.repeat(64),
-      addedById: null,
-      addedAt: at,
-    })
-    await put(conflictTable, {
-      ...of,
-      id: question,
-      kind: 'FIELDS',
-      tbl: 'customer',
-      rowId: customer.id,
-      label: `Domanda ${IMAGE}`,
-      mine: JSON.stringify({ notes: SCRIPT }),
-      theirs: JSON.stringify({ notes: LINK }),
-      before: JSON.stringify({ notes: FRAME }),
-      mineById: null,
-      mineBy: IMAGE,
-      mineAt: at,
-      theirsBy: SCRIPT,
-      theirsAt: at,
-      mutationId: randomUUID(),
-      openedAt: at,
-      closedAt: null,
-      closedBy: null,
-      choice: null,
-    })
-  })
-  const undo = () =>
-    office.change(async ({ put, remove }) => {
-      await put(customerTable, somebody)
-      await remove(interactionTable, contact, customer.agencyId)
-      await remove(attachmentTable, file, customer.agencyId)
-      await remove(conflictTable, question, customer.agencyId)
-    })
-  return { hostile: { ...customer, name: displayName(customer) }, undo }
-}
-
-test('fault 50: markup in names, notes, contacts, files, history and conflicts is text, and no policy is broken', async ({
+test('fault 50: markup in names, notes, contacts, files, products, history and conflicts is text, and no policy is broken', async ({
   ownOffice: office,
   dataDir,
   openDesk,
@@ -139,6 +45,27 @@ test('fault 50: markup in names, notes, contacts, files, history and conflicts i
       await expect(page.getByRole('tabpanel')).not.toBeEmpty()
       await isText()
     }
+  })
+
+  await test.step('the product is told by its name in lines, tables, quotes, claims, choices and the palette', async () => {
+    for (const part of ['Sintesi', /^Polizze/, /^Preventivi/, /^Sinistri/]) {
+      await screen.tab(part).click()
+      await expect(page.getByRole('tabpanel')).toContainText(PRODUCT)
+      await isText(PRODUCT)
+    }
+    await page.keyboard.press('r')
+    const form = page.getByRole('dialog', { name: 'Registra contatto' })
+    await form.getByRole('combobox', { name: 'Riguarda' }).click()
+    await expect(page.getByRole('option').filter({ hasText: PRODUCT })).toHaveCount(1)
+    await isText(PRODUCT)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(form).toBeHidden()
+    await screen.search(POLICY_NUMBER)
+    await expect(screen.found.first()).toContainText(PRODUCT)
+    await isText(PRODUCT)
+    await page.keyboard.press('Escape')
+    await expect(screen.palette).toBeHidden()
   })
 
   await test.step('contacts, files and history show it as it was written', async () => {

@@ -1,6 +1,11 @@
 // The list of customers, driven by the keyboard alone wherever there is a key.
+import { randomUUID } from 'node:crypto'
+import { customerTables } from '../../shared/features/customers/api.ts'
+import { displayName } from '../../shared/features/customers/model.ts'
 import type { Screen } from './screen.ts'
 import { expect, test } from './test.ts'
+
+const [customerTable] = customerTables
 
 /** "1.313,60" in cents. */
 function cents(text: string): number {
@@ -224,4 +229,52 @@ test('order, columns and a saved view; the view is there after a restart', async
     await expect(head(second, 'Premio')).toHaveAttribute('aria-sort', 'descending')
     await expect(head(second, 'Aree')).toBeHidden()
   })
+})
+
+test('a key that comes before its row acts on it as soon as it has come', async ({
+  office,
+  freshDesk: screen,
+}) => {
+  const { page } = screen
+  // More than the rows that are asked for around what is seen.
+  const { name: _shown, ...one } = await office.customer(`c.kind = 'PF' AND c.household_id IS NULL`)
+  const many = Array.from({ length: 450 }, (_, index) => ({
+    ...one,
+    id: randomUUID(),
+    lastName: `Zzyzx ${String(index).padStart(3, '0')}`,
+    fiscalCode: null,
+  }))
+  await office.change(({ putMany }) => putMany(customerTable, many))
+  await screen.signInAndWait('Rinaldi Marta')
+  const total = await screen.total()
+  const last = displayName({ ...one, lastName: 'Zzyzx 449' })
+  /** Faster than any hand: nothing can come in between. */
+  const pressAtOnce = (...keys: string[]) =>
+    screen.list.evaluate((grid, pressed) => {
+      for (const key of pressed) grid.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    }, keys)
+
+  await test.step('x selects the last row of the list, which nobody has seen yet', async () => {
+    await expect(screen.list).toBeFocused()
+    await pressAtOnce('End', 'x')
+    await expect(screen.foot).toContainText('1 selezionato')
+    await cursorAt(screen, total - 1)
+    await expect(screen.list.getByRole('row', { selected: true })).toContainText(last)
+    await page.keyboard.press('Escape')
+    await screen.hasTotal(total)
+  })
+
+  await test.step('Enter opens its card', async () => {
+    await page.keyboard.press('Home')
+    await cursorAt(screen, 0)
+    await pressAtOnce('End', 'Enter')
+    await expect(screen.heading(last)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await cursorAt(screen, total - 1)
+  })
+
+  await office.change(async ({ remove }) => {
+    for (const { id, agencyId } of many) await remove(customerTable, id, agencyId)
+  })
+  await screen.hasTotal(total - many.length)
 })

@@ -61,6 +61,10 @@ test('what two people write of one customer, one of them unplugged, is merged, a
     await expect(a.link).toHaveAccessibleName(/: Fuori linea, 2 da inviare$/)
     await write(b, 'e-mail', 'E-mail', 'nuova@example.it')
     await write(b, 'IBAN', 'IBAN', ibanOfB)
+    // Before the edit is counted the sign says the same: only head office tells that B came first.
+    await expect
+      .poll(() => office.row('SELECT iban FROM customer WHERE id = $1', [somebody.id]))
+      .toEqual({ iban: ibanOfB })
     await expect(b.link).toHaveAccessibleName(/: In linea$/)
     await expect(value(a, 'IBAN')).toContainText(displayIban(ibanOfA))
   })

@@ -9,6 +9,7 @@ import {
   NumberInput,
   PasswordInput,
   Popover,
+  Radio,
   SegmentedControl,
   Select,
   Skeleton,
@@ -29,6 +30,8 @@ const field = {
     section: `${styles.section}`,
   },
 }
+/** The list itself scrolls: readers know that its field moves it, which they cannot tell of a box around it. */
+const choices = { option: `${styles.item}`, options: `${styles.choices}`, dropdown: `${styles.dropdown}` }
 const fast = { transition: 'pop', duration: 120, exitDuration: 80 } as const
 const slow = { transition: 'pop', duration: 150, exitDuration: 80 } as const
 
@@ -57,13 +60,13 @@ export const components = {
     classNames: { ...field.classNames, input: `${styles.input} ${styles.area}` },
   }),
   Autocomplete: Autocomplete.extend({
-    defaultProps: { size: 'sm' },
-    classNames: { ...field.classNames, option: `${styles.item}`, dropdown: `${styles.dropdown}` },
+    defaultProps: { size: 'sm', withScrollArea: false },
+    classNames: { ...field.classNames, ...choices },
   }),
   NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' }, ...field }),
   Select: Select.extend({
-    defaultProps: { size: 'sm' },
-    classNames: { ...field.classNames, option: `${styles.item}`, dropdown: `${styles.dropdown}` },
+    defaultProps: { size: 'sm', withScrollArea: false },
+    classNames: { ...field.classNames, ...choices },
   }),
   Combobox: Combobox.extend({
     defaultProps: { shadow: 'md', offset: 4, transitionProps: fast },
@@ -77,6 +80,14 @@ export const components = {
     defaultProps: { size: 'xs' },
     classNames: {
       input: `${styles.checkbox}`,
+      icon: `${styles.checkboxIcon}`,
+      inner: `${styles.checkboxInner}`,
+    },
+  }),
+  Radio: Radio.extend({
+    defaultProps: { size: 'xs' },
+    classNames: {
+      radio: `${styles.checkbox} ${styles.radio}`,
       icon: `${styles.checkboxIcon}`,
       inner: `${styles.checkboxInner}`,
     },

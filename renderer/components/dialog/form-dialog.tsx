@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { Kbd } from '../kbd/kbd.tsx'
 import styles from './dialog.module.css'
@@ -28,6 +28,14 @@ export function FormDialog(props: FormDialogProps) {
   const { title, save, onSave, onClose, width = 560, busy = false, problem, onRestart, more } = props
   const { t } = useWords()
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const resumed = onRestart !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the way to begin anew goes once it is taken, and the focus with it
+  useEffect(() => {
+    if (document.activeElement !== document.body) return
+    const first = form.current?.querySelector<HTMLElement>('[data-autofocus]')
+    ;(first ?? form.current?.querySelector('input'))?.focus()
+  }, [resumed])
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -60,7 +68,7 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      {onRestart && (
+      {resumed && (
         <p className={styles.resumed} role="status">
           {t('form.resumed')}
           <Button variant="subtle" size="compact-sm" onClick={onRestart}>
@@ -69,6 +77,7 @@ export function FormDialog(props: FormDialogProps) {
         </p>
       )}
       <form
+        ref={form}
         id={id}
         className={styles.form}
         aria-label={title}

@@ -48,7 +48,9 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>) 
               onChange={() => onChange(option.value)}
               data-autofocus={focused && option === first ? '' : undefined}
             />
-            {option.label}
+            <span className={styles.words} data-words={option.label}>
+              {option.label}
+            </span>
             {option.keys && <Kbd keys={option.keys} joined />}
           </label>
         ))}

@@ -33,7 +33,6 @@ export function ChoiceField(props: ChoiceFieldProps) {
       placeholder={t('form.choose')}
       nothingFoundMessage={t('form.noChoice')}
       comboboxProps={{ withinPortal: true }}
-      maxDropdownHeight={260}
     />
   )
 }

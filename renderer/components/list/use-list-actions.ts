@@ -40,6 +40,12 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
   const client = useQueryClient()
   /** A row that was asked for before it had come. */
   const awaited = useRef<number | null>(null)
+  /** Tells what is still on its way that nobody sees this list any more. */
+  const left = useRef(new AbortController())
+  useEffect(() => {
+    left.current = new AbortController()
+    return () => left.current.abort()
+  }, [])
 
   const actions = useMemo<ListActions>(() => {
     const row = (index: number) => rowAt(latest.current.rows.chunks, index)
@@ -78,6 +84,17 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
       store.patch({ selection: withRows(store.get().selection, between, true) })
     }
 
+    /** Acts on a row: at once, or when core has told it, where its chunk has not come and places still mean the same. */
+    const withRow = async (index: number, act: (one: Row) => void) => {
+      const here = row(index)
+      if (here) return act(here)
+      const { query } = store.get()
+      const { source } = latest.current.definition
+      // A list that cannot be read says so itself.
+      const [found] = await source.page(query, index, 1, left.current.signal).catch(() => [])
+      if (found && store.get().query === query && !left.current.signal.aborted) act(found)
+    }
+
     const extendTo = (index: number) => {
       const { anchor, cursor } = store.get()
       const from = anchor ?? cursor ?? index
@@ -103,18 +120,15 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
         showAt(index)
       },
       expand(index) {
-        const here = row(index)
-        if (!here) return
         store.patch({ cursor: index })
-        latest.current.onExpand(here)
+        void withRow(index, (one) => {
+          if (store.get().cursor === index) latest.current.onExpand(one)
+        })
       },
       toggle(index) {
-        const here = row(index)
-        if (!here) return
-        store.patch({
-          cursor: index,
-          anchor: index,
-          selection: toggled(store.get().selection, selectable(here)),
+        store.patch({ cursor: index, anchor: index })
+        void withRow(index, (one) => {
+          store.patch({ selection: toggled(store.get().selection, selectable(one)) })
         })
       },
       extendTo,

@@ -107,7 +107,6 @@ function HeadRadio({ person, household, write }: HomeProps) {
   return (
     <Radio
       className={styles.centre ?? ''}
-      size="xs"
       name={`head ${id}`}
       aria-label={t('households.headIs', { name: person.name ?? '' })}
       checked={headCustomerId === person.customerId}

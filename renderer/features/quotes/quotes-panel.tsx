@@ -59,7 +59,7 @@ function QuotesHead() {
         <col className={styles.day} />
         <col className={`${styles.day} ${table.wideOnly}`} />
         <col className={styles.amount} />
-        <col className={table.wideOnly} />
+        <col className={`${styles.by} ${table.wideOnly}`} />
         <col className={styles.state} />
       </colgroup>
       <thead>
@@ -95,7 +95,7 @@ function QuoteRow({ on }: { readonly on: QuoteOnCard }) {
       : t('quotes.lost', { cause: t(`quotes.cause.${quote.lossCause}`) })
   return (
     <tr>
-      <td>
+      <td title={on.productName}>
         <b>{on.productName}</b>{' '}
         {quote.versions > 1 && (
           <span className={table.dim}>{t('quotes.versions', { count: quote.versions })}</span>

@@ -54,7 +54,7 @@ export const consentsEn: SameKeys<typeof consentsIt> = {
   'consents.field.takenById': 'Taken by',
   'consents.field.document': 'Document',
   'consents.alone': 'The customer alone',
-  'consents.documentExample': 'number or name of the form',
+  'consents.documentExample': 'form name or number',
   'consents.problem.day': 'Write the day of the answer as 14/03/2026.',
   'consents.problem.future': 'This day is yet to come.',
   'consents.problem.source': 'Choose how the answer came.',

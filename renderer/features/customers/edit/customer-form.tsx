@@ -7,6 +7,7 @@ import { useEditing } from './customer-edit.ts'
 import styles from './edit.module.css'
 import { FieldEditor } from './field-editor.tsx'
 import { type FieldGroup, type FieldId, fieldsFor } from './fields.ts'
+import { useFieldLabel } from './use-field-label.ts'
 
 const order: readonly FieldGroup[] = ['identity', 'reach', 'work', 'relation', 'notes']
 
@@ -61,9 +62,13 @@ interface GroupProps {
 
 function Group({ title, fields, first }: GroupProps) {
   const id = useId()
+  const labelOf = useFieldLabel()
+  // A group of one field that bears its name needs no second head.
+  const [only] = fields.length === 1 ? fields : []
+  const told = only !== undefined && labelOf(only) === title
   return (
-    <section aria-labelledby={id} className={styles.group}>
-      <h3 id={id}>{title}</h3>
+    <section {...(told ? { 'aria-label': title } : { 'aria-labelledby': id })} className={styles.group}>
+      {!told && <h3 id={id}>{title}</h3>}
       <div className={styles.grid}>
         {fields.map((field) => (
           <div key={field} className={field === 'address' || field === 'notes' ? styles.whole : undefined}>
