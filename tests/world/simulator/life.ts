@@ -100,7 +100,6 @@ export class Life {
     this.gate = new MortalGate(this.#db, (moment) => this.#passes(moment), options.onCommitted)
     const applier = new Applier(this.#db)
     this.#wire = new Wire(schedule, link, ask, (moment) => this.#diesAtWire(moment))
-    const headOffice = new HeadOffice('http://127.0.0.1:9', this.#wire)
     const now = (): number => wall() + skewMs
     const time = {
       steady: () => schedule.now,
@@ -108,6 +107,7 @@ export class Life {
       random: () => chance.next(),
     }
     const clock = new ServerClock(now, time.steady)
+    const headOffice = new HeadOffice('http://127.0.0.1:9', this.#wire, clock)
     const greeting = { protocol: PROTOCOL, schema: SCHEMA, app: APP }
     const tokens = new TokenKeeper({
       headOffice,
