@@ -27,6 +27,7 @@ export async function effectsOf(world: World): Promise<Effects> {
   checkLines(world, lines, found)
   checkChains(world, lines, found)
   await checkWords(world, found)
+  await checkAnswers(world, found)
   return found
 }
 
@@ -53,7 +54,7 @@ function checkLines(world: World, lines: readonly Line[], found: Effects): void 
     if (desk.wiped) continue
     for (const settled of desk.withFile((db) => readLines(db, "state = 'done'"))) {
       const { id, op, outcome } = settled
-      if (op === 'patch' || outcome?.result !== 'applied') continue
+      if ((op !== 'create' && op !== 'delete') || outcome?.result !== 'applied') continue
       if (!counted.has(`${id}|`) && !stoodSo(world, settled, lines))
         found.lost.push(`${desk.name} ${id}: ${op} was applied and left no line of history`)
     }
@@ -146,6 +147,28 @@ async function checkWords(world: World, found: Effects): Promise<void> {
           found.lost.push(`${desk.name} ${id}: ${word} is not in ${field} of ${tbl} ${rowId}`)
       }
     }
+  }
+}
+
+/** A question that was answered is closed, unless somebody took the answer back. */
+async function checkAnswers(world: World, found: Effects): Promise<void> {
+  const { rows } = await world.ground.office.pool.query<{ id: string }>(
+    'SELECT id FROM conflict WHERE agency_id = $1 AND closed_at IS NULL',
+    [AGENCY],
+  )
+  const open = new Set(rows.map(({ id }) => id))
+  const reopened = new Set(
+    world.desks.flatMap(({ typed }) =>
+      [...typed.values()].flatMap(({ op, rowId, undoOf }) =>
+        op === 'command' && undoOf !== null ? [rowId] : [],
+      ),
+    ),
+  )
+  for (const desk of world.desks) {
+    if (desk.wiped) continue
+    for (const { id, op, rowId, outcome } of desk.withFile((db) => readLines(db, "state = 'done'")))
+      if (op === 'command' && outcome?.result === 'applied' && open.has(rowId) && !reopened.has(rowId))
+        found.lost.push(`${desk.name} ${id}: the answer was applied, and the question is open`)
   }
 }
 
