@@ -19,11 +19,11 @@ const rolesWith = (reach: 'office' | 'own') =>
 const OFFICE = rolesWith('office')
 const OWN = rolesWith('own')
 
-/** The buckets a user holds now, in a fixed order: the user's own agencies, and of them what the role reaches. */
-export async function bucketsOf(client: ClientBase, userId: string): Promise<string[]> {
-  const { rows } = await client.query<{ bucket: string }>({
-    name: 'buckets_of',
-    text: `WITH mine AS (
+/**
+ * The buckets a user holds now, one a row, in a fixed order: the user's own agencies, and of them what the role reaches. Takes what
+ * `bucketParameters` gives as its first three parameters.
+ */
+export const BUCKETS_OF_USER = `WITH mine AS (
         SELECT ua.agency_id, ua.collaborator_id, u.role = ANY ($2::text[]) AS office, u.role = ANY ($3::text[]) AS own
         FROM user_agency ua JOIN app_user u ON u.id = ua.user_id
         WHERE u.id = $1 AND u.disabled_at IS NULL AND u.role = ANY ($2::text[] || $3::text[])
@@ -35,8 +35,18 @@ export async function bucketsOf(client: ClientBase, userId: string): Promise<str
         UNION ALL SELECT 'p:' || p.agency_id || '.' || p.number, p.agency_id
           FROM mine JOIN portfolio p ON p.agency_id = mine.agency_id
           WHERE mine.office OR (mine.own AND p.collaborator_id = mine.collaborator_id)
-      ) b ORDER BY feed, bucket COLLATE "C"`,
-    values: [userId, OFFICE, OWN],
+      ) b ORDER BY feed, bucket COLLATE "C"`
+
+export function bucketParameters(userId: string): readonly unknown[] {
+  return [userId, OFFICE, OWN]
+}
+
+/** The buckets a user holds now (`BUCKETS_OF_USER`). */
+export async function bucketsOf(client: ClientBase, userId: string): Promise<string[]> {
+  const { rows } = await client.query<{ bucket: string }>({
+    name: 'buckets_of',
+    text: BUCKETS_OF_USER,
+    values: [...bucketParameters(userId)],
   })
   return rows.map((row) => row.bucket)
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Role } from '../../../shared/features/network/model.ts'
 import type { Mutation } from '../../../shared/sync/mutations.ts'
 import type { DeviceCaller } from '../../access/access.ts'
-import { bucketsOf } from '../../feed/bucket-set.ts'
+import { BUCKETS_OF_USER, bucketParameters } from '../../feed/bucket-set.ts'
 import type { Change } from '../../feed/change.ts'
 import { Refusal } from '../../refusal.ts'
 
@@ -38,6 +38,7 @@ type Row = {
   disabled: boolean
   revoked: boolean
   collaborator_id: string | null
+  buckets: string[]
 }
 
 /**
@@ -53,15 +54,15 @@ export async function readAuthor(
   const { rows } = await client.query<Row>({
     name: 'push_author',
     text: `SELECT u.role, u.display_name AS name, u.disabled_at IS NOT NULL AS disabled, d.status = 'revoked' AS revoked,
-        a.collaborator_id
-      FROM app_user u JOIN device d ON d.user_id = u.id AND d.id = $2
-      LEFT JOIN user_agency a ON a.user_id = u.id AND a.agency_id = $3 WHERE u.id = $1`,
-    values: [userId, device.id, agencyId],
+        a.collaborator_id, ARRAY(${BUCKETS_OF_USER}) AS buckets
+      FROM app_user u JOIN device d ON d.user_id = u.id AND d.id = $4
+      LEFT JOIN user_agency a ON a.user_id = u.id AND a.agency_id = $5 WHERE u.id = $1`,
+    values: [...bucketParameters(userId), device.id, agencyId],
   })
   const row = rows[0]
   if (!row || row.revoked) throw new Refusal('device_revoked')
   if (row.disabled) throw new Refusal('user_disabled')
-  const buckets = new Set(await bucketsOf(client, userId))
+  const buckets = new Set(row.buckets)
   if (!buckets.has(`r:${agencyId}`) && !(await hadAgency(client, userId, agencyId)))
     throw new Refusal('not_found', { why: `agency ${agencyId}` })
   const { role, name, collaborator_id: collaboratorId } = row

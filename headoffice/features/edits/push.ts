@@ -5,8 +5,8 @@ import type { DeviceCaller } from '../../access/access.ts'
 import type { HeadOffice } from '../../context.ts'
 import { asRefusal } from '../../http/errors.ts'
 import { Refusal } from '../../refusal.ts'
-import { readAck } from './log.ts'
-import { pushUnit, type UnitAnswer } from './unit.ts'
+import { readAck, readLog } from './log.ts'
+import { type LogPart, pushUnit, type UnitAnswer } from './unit.ts'
 
 export type PushRequest = {
   readonly agency: number
@@ -32,12 +32,14 @@ export async function pushBatch(
   requireShape(caller, request)
   const outcomes: PushAnswer['outcomes'] = []
   let ackSeq = 0
+  const logged = await readLog(office.pool, request.agency, request.mutations)
   for (const unit of unitsOf(request.mutations)) {
     const { answers, ackSeq: after } = await tryUnit(
       office,
       caller,
       request.agency,
       unit,
+      logged,
       outcomes.length > 0,
     )
     for (const [index, outcome] of answers.entries()) {
@@ -81,10 +83,11 @@ async function tryUnit(
   caller: DeviceCaller,
   agencyId: number,
   unit: readonly Mutation[],
+  logged: LogPart,
   begun: boolean,
 ): Promise<UnitAnswer> {
   try {
-    return await pushUnit(office, caller, agencyId, unit)
+    return await pushUnit(office, caller, agencyId, unit, logged)
   } catch (error) {
     const refusal = asRefusal(error)
     const busy = refusal.code === 'unavailable'

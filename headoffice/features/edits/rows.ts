@@ -38,10 +38,12 @@ export async function readRows(
   if (values.length === 0) return []
   const columns = table.columns.map((column) => `"${column.sql}"`).join(', ')
   const { rows } = await client.query<Cell[], unknown[]>({
-    name: `edit_rows_${table.name}_${key}_${(lock ?? 'no').replaceAll(' ', '')}`,
-    text: `SELECT ${columns} FROM "${table.name}" WHERE agency_id = $1 AND "${columnOf(table, key)}" = ANY ($2::text[])
+    name: `edit_rows_${table.name}_${key}_${values.length === 1 ? 'one' : 'many'}_${(lock ?? 'no').replaceAll(' ', '')}`,
+    // For one value PostgreSQL keeps the plan; for a list it would plan anew each time, longer than it looks the row up.
+    text: `SELECT ${columns} FROM "${table.name}"
+      WHERE agency_id = $1 AND "${columnOf(table, key)}" = ${values.length === 1 ? '$2' : 'ANY ($2::text[])'}
       ORDER BY id ${lock ? `FOR ${lock}` : ''}`,
-    values: [agencyId, values],
+    values: [agencyId, values.length === 1 ? values[0] : values],
     rowMode: 'array',
   })
   return rows.map((row) => decodeRow(table, row) as Row)

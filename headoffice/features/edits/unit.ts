@@ -9,7 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { applyMutation } from './apply.ts'
 import { type Editing, readAuthor } from './author.ts'
 import { handOver } from './handover.ts'
-import { bodyHash, lockAck, readLog, writeAck, writeLog } from './log.ts'
+import { bodyHash, type Logged, lockAck, readLog, type Settled, writeLog } from './log.ts'
 import { Rejection } from './rejection.ts'
 import { readRows } from './rows.ts'
 
@@ -30,20 +30,25 @@ class UnitRejected extends Error {
   }
 }
 
+/** What the log knows of some mutations, by their ids. */
+export type LogPart = ReadonlyMap<string, Logged>
+
 type Settle = (editing: Editing, index: number) => Promise<Outcome>
 
 /**
  * One mutation, or a group, in one transaction together with its log, the device's number and the feed: all of it or nothing
- * (faults 2 and 38). A refusal undoes the whole unit, and a second transaction says so in the log.
+ * (faults 2 and 38). A refusal undoes the whole unit, and a second transaction says so in the log. `logged` is what the log knew of
+ * the batch before it began.
  */
 export async function pushUnit(
   office: HeadOffice,
   caller: DeviceCaller,
   agencyId: number,
   unit: readonly Mutation[],
+  logged: LogPart,
 ): Promise<UnitAnswer> {
   try {
-    return await settleUnit(office, caller, agencyId, unit, async (editing, index) => {
+    return await settleUnit(office, caller, agencyId, unit, logged, async (editing, index) => {
       try {
         return await applyMutation(editing)
       } catch (error) {
@@ -53,7 +58,7 @@ export async function pushUnit(
   } catch (error) {
     if (!(error instanceof UnitRejected)) throw error
     const { index: guilty, rejection } = error
-    return settleUnit(office, caller, agencyId, unit, async (editing, index) => {
+    return settleUnit(office, caller, agencyId, unit, logged, async (editing, index) => {
       const lost = await handOver(editing)
       if (lost) return { result: 'rejected', code: 'scope_lost' }
       return index === guilty ? rejected(rejection) : { result: 'rejected', code: 'group' }
@@ -73,6 +78,7 @@ async function settleUnit(
   caller: DeviceCaller,
   agencyId: number,
   unit: readonly Mutation[],
+  logged: LogPart,
   settle: Settle,
 ): Promise<UnitAnswer> {
   for (let attempt = 1; ; attempt++) {
@@ -83,9 +89,12 @@ async function settleUnit(
         const stream = { agencyId, deviceId: author.deviceId }
         let ackSeq = await lockAck(client, stream)
         if (unit.length > 1) await lockCustomers(client, agencyId, unit)
-        const known = await knownOutcomes(client, agencyId, unit)
+        // What was read before the lock is old once another delivery used these numbers or logged one of these mutations.
+        const overtaken = attempt > 1 || unit.some(({ seq }) => seq <= ackSeq)
+        const known = knownOutcomes(overtaken ? await readLog(client, agencyId, unit) : logged, unit)
         const now = new Date(office.now()).toISOString()
         const answers: PushOutcome[] = []
+        const settled: Settled[] = []
         for (const [index, mutation] of unit.entries()) {
           const first = known.get(mutation.mutation_id)
           if (first) answers.push({ result: 'duplicate', first })
@@ -96,12 +105,12 @@ async function settleUnit(
               break
             }
             const outcome = await settle({ change, author, mutation, now }, index)
-            await writeLog(client, stream, mutation, outcome)
+            settled.push({ mutation, outcome })
             answers.push(outcome)
           }
           if (mutation.seq === ackSeq + 1) ackSeq = mutation.seq
         }
-        await writeAck(client, stream, ackSeq)
+        await writeLog(client, stream, settled, ackSeq)
         return { answers, ackSeq }
       })
       return result
@@ -122,16 +131,7 @@ async function lockCustomers(client: PoolClient, agencyId: number, unit: readonl
 }
 
 /** Outcomes that the log has. A known id with another body is refused; one that was given up stays so. */
-async function knownOutcomes(
-  client: PoolClient,
-  agencyId: number,
-  unit: readonly Mutation[],
-): Promise<ReadonlyMap<string, Outcome>> {
-  const logged = await readLog(
-    client,
-    agencyId,
-    unit.map((mutation) => mutation.mutation_id),
-  )
+function knownOutcomes(logged: LogPart, unit: readonly Mutation[]): ReadonlyMap<string, Outcome> {
   const known = new Map<string, Outcome>()
   for (const mutation of unit) {
     const found = logged.get(mutation.mutation_id)
