@@ -1,4 +1,4 @@
-// npm run simulate [-- --histories N] [--seed S] [--replay SEED]: desks, a network and a head office in virtual time
+// npm run simulate [-- --histories N] [--seed S] [--replay SEED.N]: desks, a network and a head office in virtual time
 // (docs/simulator.md). Progress goes to the standard error; the last line of the output says what was found.
 import { ended, startAsDesk } from './lib/children.ts'
 import { cleanEnvironment } from './lib/environment.ts'

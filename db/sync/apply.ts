@@ -4,7 +4,7 @@ import type { PageAct } from '../../shared/sync/acts.ts'
 import { syncedTables } from '../../shared/sync/tables.ts'
 import { CustomerSummary, customerIdsAfter, orphansOfList } from '../features/customers/summary.ts'
 import { forgetDraftsOf } from '../features/edits/drafts-of-rows.ts'
-import { forgetTakenOf } from '../features/edits/forget-left.ts'
+import { forgetTakenOf, leftSubjects, noteBack } from '../features/edits/forget-left.ts'
 import { openCreates, openRowKeys, type RowKey } from '../features/edits/outbox.ts'
 import { layOn, takeOff } from '../features/edits/overlay.ts'
 import type { MirrorConnection, WriteTx } from '../types.ts'
@@ -35,6 +35,27 @@ type Work = {
   readonly gone: Set<string>
   /** Of those, the ones that left the user's scope. */
   readonly left: Set<string>
+  /** Ids of which something is open or done that was typed before they left. */
+  readonly leftBefore: ReadonlySet<string>
+  /** Of those, the ones that came back. */
+  readonly back: Set<string>
+  /** Ids that only this desk had, by bucket, of rows of which nothing is open any more. */
+  readonly made: Map<string, string[]>
+}
+
+function workOf(tx: WriteTx, open: ReadonlySet<string>): Work {
+  return {
+    tx,
+    sums: new SumKeeper(tx),
+    open,
+    tables: new Set(),
+    customers: new Set(),
+    gone: new Set(),
+    left: new Set(),
+    leftBefore: leftSubjects(tx),
+    back: new Set(),
+    made: new Map(),
+  }
 }
 
 /**
@@ -65,6 +86,8 @@ export class Applier {
   load(tx: WriteTx, acts: readonly PageAct[]): number {
     const sums = new SumKeeper(tx)
     const open = openRowKeys(tx)
+    const leftBefore = leftSubjects(tx)
+    const back = new Set<string>()
     let applied = 0
     for (const act of acts) {
       if (act.t !== 'put') continue
@@ -74,8 +97,10 @@ export class Applier {
       if (isOpen) takeOff(tx, table, id)
       if (this.#store(table.name).add(arrived, sums)) applied++
       if (isOpen) layOn(tx, table, id)
+      if (leftBefore.has(id)) back.add(id)
     }
     sums.write()
+    noteBack(tx, back)
     return applied
   }
 
@@ -90,16 +115,11 @@ export class Applier {
     today: IsoDay,
     closed: readonly RowKey[] = [],
   ): { tables: Set<string>; rows: number } {
-    const work: Work = {
-      tx,
-      sums: new SumKeeper(tx),
-      open: openRowKeys(tx),
-      tables: new Set(),
-      customers: new Set(),
-      gone: new Set(),
-      left: new Set(),
+    const work = workOf(tx, openRowKeys(tx))
+    for (const row of closed) {
+      this.#noteMade(work, row)
+      this.#relay(work, row)
     }
-    for (const row of closed) this.#relay(work, row)
     let rows = 0
     for (const act of acts) {
       if (act.t === 'drop_bucket') rows += this.#dropBucket(work, act.bucket)
@@ -111,6 +131,7 @@ export class Applier {
     work.sums.write()
     this.#derive(work, today)
     if (forgetDraftsOf(tx, work.left)) work.tables.add('draft')
+    noteBack(tx, work.back)
     if (forgetTakenOf(tx, work.left)) work.tables.add('mutation')
     if (work.tables.has('product') || work.tables.has('collaborator')) this.deriveAll(today)
     return { tables: work.tables, rows }
@@ -118,15 +139,7 @@ export class Applier {
 
   /** Lays what is open of these rows on top anew, after it changed. Returns the names of the tables that changed. */
   relay(tx: WriteTx, rows: readonly RowKey[], today: IsoDay): Set<string> {
-    const work: Work = {
-      tx,
-      sums: new SumKeeper(tx),
-      open: new Set(),
-      tables: new Set(),
-      customers: new Set(),
-      gone: new Set(),
-      left: new Set(),
-    }
+    const work = workOf(tx, new Set())
     for (const row of rows) this.#relay(work, row)
     this.#derive(work, today)
     return work.tables
@@ -149,6 +162,12 @@ export class Applier {
     if (customers.size === 0) return
     this.summary.refresh(customers, today)
     tables.add('customer_list')
+  }
+
+  /** A row that this desk made and that its bucket may take along before it comes from head office. */
+  #noteMade({ made }: Work, { tbl, rowId }: RowKey): void {
+    const bucket = this.#store(tbl).madeIn(rowId)
+    if (bucket !== null) made.set(bucket, [...(made.get(bucket) ?? []), rowId])
   }
 
   #relay({ tx, tables, customers }: Work, { tbl, rowId }: RowKey): void {
@@ -174,13 +193,15 @@ export class Applier {
         ? store.put(act.arrived, sums, act.mending)
         : store.remove(act.id, act.ver, sums, act.t === 'exit' ? act.bucket : undefined)
     if (isOpen) layOn(tx, table, id)
+    // A row that goes from one held bucket to another leaves the first and comes back, or was deleted there: what is kept of it stays.
+    if (act.t !== 'exit') left.delete(id)
+    if (act.t === 'put' && work.leftBefore.has(id)) work.back.add(id)
+    // One that was made here may have left before it ever came.
+    if (act.t === 'exit' && !store.has(id)) left.add(id)
     if (!changed) return false
     tables.add(table.name)
     if (act.t === 'put') this.#noteCustomer(table.name, id, customers)
     else gone.add(id)
-    // A row that goes from one held bucket to another leaves the first and comes back: what is kept of it stays.
-    if (act.t === 'put') left.delete(id)
-    if (act.t === 'exit') left.add(id)
     return true
   }
 
@@ -190,8 +211,9 @@ export class Applier {
 
   /** A bucket leaves this user's scope: its rows go, with everything derived from them (sync.md section 7). */
   #dropBucket(work: Work, bucket: string): number {
-    const { tx, sums, tables, customers, gone, left } = work
+    const { tx, sums, tables, customers, gone, left, made } = work
     let rows = 0
+    for (const id of made.get(bucket) ?? []) left.add(id)
     // Rows that the user deleted and that are not confirmed stand beside their table only.
     const kept = tx.prepare<[string], RowKey>('SELECT tbl, id AS rowId FROM server_row WHERE bucket = ?')
     for (const { tbl, rowId } of kept.all(bucket)) takeOff(tx, this.#store(tbl).table, rowId)

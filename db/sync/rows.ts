@@ -68,6 +68,16 @@ export class RowStore {
     return true
   }
 
+  has(id: string): boolean {
+    return this.#held.get(id) !== undefined
+  }
+
+  /** The bucket of a row that this desk alone has; null for one of head office's or none. */
+  madeIn(id: string): string | null {
+    const held = this.#held.get(id)
+    return held?.sync_ver === 0 ? held.sync_bucket : null
+  }
+
   #bind(arrived: ArrivedRow): Bound[] {
     const { columns } = this.table
     const bound = this.#bound

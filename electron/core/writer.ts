@@ -220,7 +220,7 @@ export class Writer {
       return value
     }
     const now = () => Date.now() + start.tuning.clockErrorMs
-    const headOffice = new HeadOffice(start.headOffice)
+    const headOffice = new HeadOffice(start.headOffice, undefined, clock)
     const greeting = { protocol: PROTOCOL, schema: SCHEMA, app: start.appVersion }
     const tokens = new TokenKeeper({
       headOffice,

@@ -233,6 +233,37 @@ test.each([2 * 365, -2 * 365])(
   },
 )
 
+test.each([3, -3])(
+  'fault 40: head office’s clock is corrected by %i days: the desk follows, renews its tokens and asks for no sign-in',
+  async (days) => {
+    const desk = await newDesk()
+    await desk.untilOnline()
+    const renewals = () => proxy.seen.filter(({ path }) => path === '/v1/token').length
+    const before = renewals()
+    office.advance(days * DAY)
+    try {
+      await desk.untilAt(1, await write(office, [newCustomer()]))
+      // Set back, the access token stands for days: it ends as it does after five minutes.
+      let ended = days > 0
+      proxy.fault = ({ path }) => {
+        if (ended || !path.startsWith('/v1/pull')) return null
+        ended = true
+        const body = JSON.stringify({ code: 'token_expired', message_id: 'x' })
+        return { kind: 'answer', bytes: httpAnswer(401, { 'content-type': 'application/json' }, body) }
+      }
+      await desk.untilAt(1, await write(office, [newCustomer()]))
+      expect(renewals()).toBe(before + 1)
+      const flagged = await office.pool.query('SELECT 1 FROM device WHERE flagged_at IS NOT NULL')
+      expect(flagged.rows).toEqual([])
+      expect(desk.logged.filter(({ data }) => data.problem === 'signed-out')).toEqual([])
+    } finally {
+      proxy.fault = () => null
+      office.advance(-days * DAY)
+      await desk.close()
+    }
+  },
+)
+
 test('another user of the same computer has another folder, and neither key nor password of the first', async () => {
   const first = await newDesk()
   const key = await first.key()

@@ -70,7 +70,12 @@ function checkCreate(
   )
   if (missing.length > 0) return { problems: missing.map(({ key }) => ({ code: 'required', field: key })) }
   const place = placeOf(db, policy, values, author)
-  if (!place) return refused(policy.parent ? 'parent_missing' : 'forbidden', policy.parent?.field)
+  if (!place) {
+    if (policy.parent) return refused('parent_missing', policy.parent.field)
+    // Who looks after a customer says to which of several agencies he belongs.
+    const open = author.agencies.length > 1 && (values.collaboratorId ?? null) === null
+    return open ? refused('required', 'collaboratorId') : refused('forbidden')
+  }
   return checkRow(db, policy, edit, {
     ...base,
     after: newRow(policy, { ...edit, at }, place, author),

@@ -1,20 +1,42 @@
-import type { WriteTx } from '../../types.ts'
+import { prepared } from '../../prepared.ts'
+import type { ReadDb, WriteTx } from '../../types.ts'
+
+const SUBJECT_IN =
+  '(row_id IN (SELECT value FROM json_each(@ids)) OR customer_id IN (SELECT value FROM json_each(@ids)))'
+
+/** Rows and customers on which something is marked as left: asked once per page, so that a page of other rows stays fast. */
+export function leftSubjects(db: ReadDb): ReadonlySet<string> {
+  const rows = prepared<{ id: string }>(
+    db,
+    `SELECT row_id AS id FROM mutation WHERE row_left = 1
+     UNION SELECT customer_id FROM mutation WHERE row_left = 1 AND customer_id IS NOT NULL`,
+  ).all()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Rows that had left are here again: what was typed on them is kept. */
+export function noteBack(tx: WriteTx, back: ReadonlySet<string>): void {
+  if (back.size === 0) return
+  prepared(tx, `UPDATE mutation SET row_left = 0 WHERE row_left = 1 AND ${SUBJECT_IN}`).run({
+    ids: JSON.stringify([...back]),
+  })
+}
 
 /**
  * What was typed on rows that left the user's scope, and was taken by head office, is kept here no longer: it would only be offered
- * again for rows that this user does not hold. What was refused stays in his inbox. Steps of undo go with their edits.
- * Returns whether anything went.
+ * again for rows that this user does not hold. What has no answer or no checkpoint yet goes with its checkpoint; what was refused
+ * stays in his inbox. Steps of undo go with their edits. Returns whether anything went.
  */
-export function forgetTakenOf(tx: WriteTx, gone: ReadonlySet<string>): boolean {
-  if (gone.size === 0) return false
-  const ids = JSON.stringify([...gone])
-  const { changes } = tx
-    .prepare(
-      `DELETE FROM mutation WHERE state = 'done' AND json_extract(outcome, '$.result') <> 'rejected'
-       AND (row_id IN (SELECT value FROM json_each(?)) OR customer_id IN (SELECT value FROM json_each(?)))`,
-    )
-    .run(ids, ids)
+export function forgetTakenOf(tx: WriteTx, left: ReadonlySet<string>): boolean {
+  if (left.size > 0)
+    prepared(tx, `UPDATE mutation SET row_left = 1 WHERE row_left = 0 AND ${SUBJECT_IN}`).run({
+      ids: JSON.stringify([...left]),
+    })
+  const { changes } = prepared(
+    tx,
+    `DELETE FROM mutation WHERE row_left = 1 AND state = 'done' AND outcome ->> 'result' <> 'rejected'`,
+  ).run()
   if (changes === 0) return false
-  tx.prepare('DELETE FROM edit_step WHERE id NOT IN (SELECT step FROM mutation)').run()
+  prepared(tx, 'DELETE FROM edit_step WHERE id NOT IN (SELECT step FROM mutation)').run()
   return true
 }

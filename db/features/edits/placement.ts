@@ -16,7 +16,8 @@ export function readAuthor(db: ReadDb): SessionUser | null {
 
 /**
  * Where a new row will lie, decided as head office decides it: with its parent; a customer in the portfolio of who looks
- * after him, else in a subagent's own, else in the agency's own. Null where this mirror cannot tell.
+ * after him, else in a subagent's own, else in the agency's own. Null where this mirror cannot tell: also for who works for several
+ * agencies and names nobody to look after the customer.
  */
 export function placeOf(
   db: ReadDb,
@@ -41,7 +42,7 @@ export function placeOf(
     ).get(named)
     if (found) return found
   }
-  const agencyId = agencyOf(db, named) ?? author.agencies[0]?.agencyId
+  const agencyId = agencyOf(db, named) ?? onlyAgencyOf(author)
   if (agencyId === undefined) return null
   return (
     prepared<Place>(
@@ -50,6 +51,10 @@ export function placeOf(
        ORDER BY collaborator_id IS NOT NULL, number LIMIT 1`,
     ).get(agencyId) ?? null
   )
+}
+
+function onlyAgencyOf({ agencies }: SessionUser): number | undefined {
+  return agencies.length === 1 ? agencies[0]?.agencyId : undefined
 }
 
 function agencyOf(db: ReadDb, collaboratorId: unknown): number | undefined {

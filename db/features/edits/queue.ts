@@ -44,7 +44,8 @@ export class EditRefused extends Error {
 
 /**
  * Applies edits here at once and queues them for head office, all or none, in the caller's transaction: the rows with the new
- * values on top, their provisional history, one mutation for each. Several are one group: head office applies them together.
+ * values on top, their provisional history, one mutation for each. Several of one agency are one group: head office applies them
+ * together.
  * Edits that change nothing are left out. Throws EditRefused with what is wrong, by field.
  */
 export function queueEdits(
@@ -55,12 +56,15 @@ export function queueEdits(
   { edits, step }: { edits: readonly QueuedEdit[]; step: Uuid },
 ): { mutations: Uuid[]; words: StepWords } {
   const changing = edits.map(withoutIdleFields).filter(changesSomething)
-  const group = changing.length > 1 ? deps.newId() : null
+  const groups = new Map<number, Uuid>()
   const deviceId = readMeta(tx, 'deviceId')
   const lines: NewLine[] = []
   for (const edit of changing) {
     const checked = checkEdit(tx, author, edit, deps.at)
     if ('problems' in checked) throw new EditRefused(checked.problems)
+    const agencyId = Number(checked.after.agencyId)
+    const group = changing.length > 1 ? (groups.get(agencyId) ?? deps.newId()) : null
+    if (group !== null) groups.set(agencyId, group)
     const line = lineOf(tx, deps, author, edit, checked, { step, group })
     enqueue(tx, line)
     writeProvisionalHistory(tx, line, checked.after, deviceId)

@@ -22,6 +22,9 @@ const orpcError = z.object({ code: errorCode, data: errorBody.omit({ code: true 
 /** Which file, of which agency. */
 type BlobAddress = { readonly agencyId: number; readonly sha256: string; readonly size: number }
 
+/** Is told of every answer which time it bears: asked when the call goes out, and what it returns when the answer is head office's. */
+type AnswerClock = { asking(): (serverTime: number) => void }
+
 type CallOptions = { token?: string | undefined; signal?: AbortSignal | undefined }
 
 /**
@@ -30,9 +33,15 @@ type CallOptions = { token?: string | undefined; signal?: AbortSignal | undefine
  */
 export class HeadOffice {
   readonly http: Transport
+  readonly #clock: AnswerClock
 
-  constructor(origin: string, http: Transport = new HttpClient(origin)) {
+  constructor(
+    origin: string,
+    http: Transport = new HttpClient(origin),
+    clock: AnswerClock = { asking: () => () => {} },
+  ) {
     this.http = http
+    this.#clock = clock
   }
 
   /** Calls one procedure of the contract. */
@@ -45,6 +54,7 @@ export class HeadOffice {
     const method = (route.method ?? 'POST') as 'GET' | 'POST' | 'DELETE'
     const hasBody = method === 'POST' && input !== undefined
     const query = method === 'GET' && input ? `?${new URLSearchParams(asQuery(input))}` : ''
+    const heard = this.#clock.asking()
     const answer = await this.http.request({
       method,
       path: `${route.path}${query}`,
@@ -52,7 +62,7 @@ export class HeadOffice {
       ...(hasBody ? { body: JSON.stringify(input) } : {}),
       signal,
     })
-    const body = answer.status === 204 ? await nothing(answer) : await this.#json(answer)
+    const body = answer.status === 204 ? await nothing(answer) : await this.#json(answer, heard)
     const parsed = await outputSchema?.['~standard'].validate(body)
     if (!parsed || parsed.issues) throw new NotHeadOffice(`${route.path} answered in another shape`)
     return parsed.value as InferContractRouterOutputs<P>
@@ -63,6 +73,7 @@ export class HeadOffice {
     request: { method: 'GET' | 'POST'; path: string; body?: unknown },
     { token, signal }: CallOptions,
   ): Promise<HttpAnswer> {
+    const heard = this.#clock.asking()
     const answer = await this.http.request({
       method: request.method,
       path: request.path,
@@ -70,7 +81,9 @@ export class HeadOffice {
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       signal,
     })
-    return this.#expect(answer, NDJSON)
+    const page = await this.#expect(answer, NDJSON, heard)
+    heard(timeOf(page))
+    return page
   }
 
   /** Opens the stream of events; `silenceMs` without a byte ends it. */
@@ -121,15 +134,19 @@ export class HeadOffice {
   }
 
   /** The streamed answer that was asked for; a refusal is thrown as such, anything else is not head office. */
-  async #expect(answer: HttpAnswer, contentType: string): Promise<HttpAnswer> {
-    if (answer.status !== 200) await this.#json(answer)
+  async #expect(
+    answer: HttpAnswer,
+    contentType: string,
+    heard: (serverTime: number) => void = () => {},
+  ): Promise<HttpAnswer> {
+    if (answer.status !== 200) await this.#json(answer, heard)
     if (answer.status === 200 && answer.contentType === contentType) return answer
     answer.body.destroy()
     throw new NotHeadOffice(`expected ${contentType}, got ${answer.contentType || 'nothing'}`)
   }
 
   /** Parses a JSON answer, or throws the refusal that it is. */
-  async #json(answer: HttpAnswer): Promise<unknown> {
+  async #json(answer: HttpAnswer, heard: (serverTime: number) => void = () => {}): Promise<unknown> {
     if (answer.contentType !== 'application/json') {
       answer.body.destroy()
       if (BUSY.has(answer.status)) throw busy(answer)
@@ -142,9 +159,16 @@ export class HeadOffice {
     } catch (error) {
       throw new NotHeadOffice('the answer is not JSON', { cause: error })
     }
-    if (answer.status < 400) return body
-    throw asRefusal(answer.status, body)
+    const refusal = answer.status < 400 ? null : asRefusal(answer.status, body)
+    if (!(refusal instanceof NotHeadOffice)) heard(timeOf(answer))
+    if (refusal) throw refusal
+    return body
   }
+}
+
+/** Milliseconds of head office's clock; not a number where the answer bears no time. */
+function timeOf({ headers }: HttpAnswer): number {
+  return Date.parse(headers.date ?? '')
 }
 
 /** An answer that says by its status alone that it is done. */

@@ -1,9 +1,11 @@
 import { nextBatch, wireMutation } from '../../../db/features/edits/batch.ts'
 import { countWaiting, lastSeq, type OutboxLine } from '../../../db/features/edits/outbox.ts'
-import { noteFailure, settle } from '../../../db/features/edits/settle.ts'
+import { closeCovered, noteFailure, settle } from '../../../db/features/edits/settle.ts'
 import { readMeta } from '../../../db/meta.ts'
+import { heldBuckets } from '../../../db/sync/buckets.ts'
 import { editsApi } from '../../../shared/features/edits/api.ts'
 import { dayInRome, instantOf } from '../../../shared/lib/dates.ts'
+import { feedOf } from '../../../shared/sync/buckets.ts'
 import { type Outcome, type PushOutcome, settledOutcome } from '../../../shared/sync/mutations.ts'
 import { NotHeadOffice, Refusal } from '../net/failures.ts'
 import { backoffMs } from './backoff.ts'
@@ -59,7 +61,7 @@ export class Pusher {
       }
       const answer = await this.#ask(agencyId, batch)
       if (answer === null) continue
-      if (this.#store(batch, answer) > 0) settled = true
+      if (this.#store(agencyId, batch, answer) > 0) settled = true
       if (answer.outcomes.length < batch.length || answer.outcomes.some(isLater)) {
         // A gap: head office wants an earlier number. The next checkpoint says from where on.
         if (answer.ack_seq + 1 < (batch[0]?.seq ?? 0)) break
@@ -108,8 +110,9 @@ export class Pusher {
       case 'idempotency_mismatch':
         throw new NumbersTaken(refusal.code, { cause: refusal })
       case 'not_found':
-        // Not this user's agency any more. What he typed stays in front of him.
+        // An agency of which head office does not know that it ever was this user's. What he typed stays in front of him.
         this.#settle(
+          agencyId,
           batch.map(({ id }) => ({ id, outcome: { result: 'rejected', code: 'scope_lost' } as const })),
         )
         return null
@@ -125,20 +128,23 @@ export class Pusher {
     }
   }
 
-  #store(batch: readonly OutboxLine[], { outcomes }: Answer): number {
+  #store(agencyId: number, batch: readonly OutboxLine[], { outcomes }: Answer): number {
     const answers = outcomes.flatMap(({ outcome }, index) => {
       const settled = settledOutcome(outcome)
       const line = batch[index]
       return settled && line ? [{ id: line.id, outcome: settled }] : []
     })
-    if (answers.length > 0) this.#settle(answers)
+    if (answers.length > 0) this.#settle(agencyId, answers)
     return answers.length
   }
 
-  #settle(answers: readonly { id: string; outcome: Outcome }[]): void {
+  #settle(agencyId: number, answers: readonly { id: string; outcome: Outcome }[]): void {
     const { gate, applier, board, now, serverNow } = this.#context
     gate.run((tx, touch) => {
       const rows = settle(tx, answers, instantOf(serverNow()))
+      // Of an agency that was taken away no checkpoint comes any more.
+      if (!heldBuckets(tx).some((bucket) => feedOf(bucket) === agencyId))
+        closeCovered(tx, agencyId, lastSeq(tx, agencyId))
       for (const table of applier.relay(tx, rows, dayInRome(now()))) touch(table)
       touch('mutation')
       touch('change')

@@ -33,10 +33,10 @@ export async function applyMutation(editing: Editing): Promise<Outcome> {
       return op === 'patch' ? patchDeleted(editing, policy, place.body) : { result: 'applied' }
     case 'lost':
       throw new Rejection('scope_lost')
+    // The same work for both, so that the time does not tell them apart (fault 35).
     case 'absent':
-      if (op === 'patch') return patchParked(editing, policy)
-      throw new Rejection('not_found')
     case 'foreign':
+      if (op === 'patch') return patchParked(editing, policy)
       throw new Rejection('not_found')
   }
 }

@@ -42,8 +42,9 @@ type Row = {
 }
 
 /**
- * Reads the caller's rights inside the transaction. Throws `device_revoked`, `user_disabled`, or `not_found` for an agency that is
- * not the user's, as for one that is not there (fault 35).
+ * Reads the caller's rights inside the transaction. Throws `device_revoked`, `user_disabled`, or `not_found` for an agency that
+ * never was the user's, as for one that is not there (fault 35). Of an agency that was taken away from him he holds nothing: what he
+ * still brings is answered mutation by mutation and handed over (fault 32).
  */
 export async function readAuthor(
   client: PoolClient,
@@ -62,7 +63,19 @@ export async function readAuthor(
   if (!row || row.revoked) throw new Refusal('device_revoked')
   if (row.disabled) throw new Refusal('user_disabled')
   const buckets = new Set(row.buckets)
-  if (!buckets.has(`r:${agencyId}`)) throw new Refusal('not_found', { why: `agency ${agencyId}` })
+  if (!buckets.has(`r:${agencyId}`) && !(await hadAgency(client, userId, agencyId)))
+    throw new Refusal('not_found', { why: `agency ${agencyId}` })
   const { role, name, collaborator_id: collaboratorId } = row
   return { userId, name, role, deviceId: device.id, agencyId, collaboratorId, buckets }
+}
+
+/** Whether a device of this user was ever told that it holds the agency. */
+async function hadAgency(client: PoolClient, userId: string, agencyId: number): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'push_had_agency',
+    text: `SELECT FROM device_bucket_set s JOIN device d ON d.id = s.device_id
+      WHERE d.user_id = $1 AND $2 = ANY (s.buckets) LIMIT 1`,
+    values: [userId, `r:${agencyId}`],
+  })
+  return rowCount === 1
 }

@@ -19,8 +19,10 @@ export async function handOver(editing: Editing): Promise<boolean> {
   switch (place.is) {
     case 'held':
     case 'deleted':
-    case 'foreign':
       return false
+    // A foreign row costs what one costs that is not there (fault 35); nothing new is made under its id.
+    case 'foreign':
+      return mutation.op === 'create' ? false : goOn(editing, policy)
     case 'absent':
       return mutation.op === 'create' ? handOverNew(editing, policy) : goOn(editing, policy)
     case 'lost': {
@@ -96,7 +98,7 @@ async function lostPlaceOf(
   if (typeof parentId !== 'string') return null
   const { table } = policy.parent
   const place = await locate(editing, tableOf(table), parentId)
-  if (place.is === 'absent') {
+  if (place.is === 'absent' || place.is === 'foreign') {
     const waiting = await ownOpenConflict(editing, ['HANDOVER'], table, parentId)
     return waiting && { portfolio: waiting.portfolio, customerId: parentId }
   }

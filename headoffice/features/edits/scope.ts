@@ -37,7 +37,10 @@ export async function locate(
   return trace?.was_held ? { is: 'lost', row, body } : { is: 'foreign' }
 }
 
-/** Whoever changes what hangs on a customer holds the customer first: moves and deletions take all of it along. */
+/**
+ * Whoever changes what hangs on a customer holds the customer first: moves and deletions take all of it along. Of a row that is not the
+ * caller's nobody else is kept waiting, and no more is asked than of one that is not there (fault 35).
+ */
 async function lockCustomerOf(
   { change, author }: Pick<Editing, 'change' | 'author'>,
   table: SyncedTable,
@@ -46,7 +49,7 @@ async function lockCustomerOf(
   const parent = findPolicy(table.name)?.parent
   if (parent?.table !== 'customer') return
   const row = await readRow(change.client, table, author.agencyId, id)
-  const customerId = row?.[parent.field]
+  const customerId = row && author.buckets.has(bucketOf(table, row)) ? row[parent.field] : null
   if (typeof customerId === 'string')
     await readRow(change.client, tableOf('customer'), author.agencyId, customerId, 'NO KEY UPDATE')
 }

@@ -8,6 +8,7 @@ import type { Outcome } from '../../../shared/sync/mutations.ts'
 import { bucketsHeld, differences, mirrorRows, type Rows, serverRows } from '../desk-compare.ts'
 import { effectsOf } from './effects.ts'
 import { AGENCY } from './ground-rows.ts'
+import { Places } from './places.ts'
 import type { SimDesk } from './sim-desk.ts'
 import type { World } from './world.ts'
 
@@ -33,11 +34,13 @@ export async function findingsOf(world: World): Promise<Findings> {
   const diverged: string[] = []
   let mutations = 0
   const server = await readServer(world)
+  const places = await Places.read(world.ground.office.pool)
   for (const desk of world.desks) {
     mutations += desk.typed.size
     if (desk.wiped) continue
     desk.withFile((db) => {
       lost.push(...lostOf(desk, db, logged.outcomes))
+      lost.push(...desk.departures.wrong(places).map((what) => `${desk.name} ${what}`))
       if (desk.disabled) return
       stuck.push(...stuckOf(desk, db))
       diverged.push(...divergedOf(desk, db, server))
@@ -73,13 +76,15 @@ async function readLogged({ ground }: World): Promise<Logged> {
 function lostOf(desk: SimDesk, db: MirrorConnection, logged: ReadonlyMap<string, Outcome>): string[] {
   const lines = new Map(readLines(db, '1').map((line) => [line.id, line]))
   return [...desk.typed.keys()].flatMap((id) => {
-    const why = whyLost(desk, lines.get(id), logged.get(id))
+    const line = lines.get(id)
+    // Whether one might go is told from every transaction of the desk.
+    if (!line) return desk.departures.saw(id) ? [] : [`${desk.name} ${id}: is not in the outbox any more`]
+    const why = whyLost(desk, line, logged.get(id))
     return why ? [`${desk.name} ${id}: ${why}`] : []
   })
 }
 
-function whyLost(desk: SimDesk, line: OutboxLine | undefined, logged: Outcome | undefined): string | null {
-  if (!line) return isTaken(logged) ? null : 'is not in the outbox any more'
+function whyLost(desk: SimDesk, line: OutboxLine, logged: Outcome | undefined): string | null {
   // What still waits is stuck, and counted there.
   if (line.state === 'queued' || !line.outcome) return null
   const { result } = line.outcome
@@ -90,11 +95,6 @@ function whyLost(desk: SimDesk, line: OutboxLine | undefined, logged: Outcome | 
   }
   if (!logged) return `${result} here, unknown at head office`
   return logged.result === result ? null : `${result} here, ${logged.result} at head office`
-}
-
-/** What head office took goes from the outbox with the row that left the user's scope; what was refused stays. */
-function isTaken(logged: Outcome | undefined): boolean {
-  return logged?.result === 'applied' || logged?.result === 'merged' || logged?.result === 'conflict'
 }
 
 function stuckOf(desk: SimDesk, db: MirrorConnection): string[] {

@@ -27,6 +27,7 @@ export async function effectsOf(world: World): Promise<Effects> {
   checkLines(world, lines, found)
   checkChains(world, lines, found)
   await checkWords(world, found)
+  await checkAnswers(world, found)
   return found
 }
 
@@ -53,8 +54,8 @@ function checkLines(world: World, lines: readonly Line[], found: Effects): void 
     if (desk.wiped) continue
     for (const settled of desk.withFile((db) => readLines(db, "state = 'done'"))) {
       const { id, op, outcome } = settled
-      if (op === 'patch' || outcome?.result !== 'applied') continue
-      if (!counted.has(`${id}|`) && !stoodSo(settled, lines))
+      if ((op !== 'create' && op !== 'delete') || outcome?.result !== 'applied') continue
+      if (!counted.has(`${id}|`) && !stoodSo(world, settled, lines))
         found.lost.push(`${desk.name} ${id}: ${op} was applied and left no line of history`)
     }
   }
@@ -62,24 +63,40 @@ function checkLines(world: World, lines: readonly Line[], found: Effects): void 
 
 /**
  * Whether what a create or a delete wanted stood already, so that nothing was left to write: another mutation had made or deleted the
- * row (or deleted its customer with all that is his), or what this one takes back had taken no effect.
+ * row (or deleted its customer with all that is his), head office by itself had removed it, or what this one takes back had taken no effect.
  */
-function stoodSo({ id, op, tbl, rowId, undoOf, customerId }: OutboxLine, lines: readonly Line[]): boolean {
+function stoodSo(
+  world: World,
+  { id, op, tbl, rowId, undoOf, customerId, fields }: OutboxLine,
+  lines: readonly Line[],
+): boolean {
   const kind = op === 'create' ? 'CREATE' : 'DELETE'
   const tookEffect = (mutation: string) =>
     lines.some(({ mutation_id, field }) => mutation_id === mutation && field === '')
   if (undoOf !== null && !tookEffect(undoOf)) return true
+  if (op === 'delete' && world.unlined.has(`${tbl}|${rowId}|`)) return true
+  // A relation goes with the customer at either of its ends.
+  const customers = [customerId, tbl === 'relation' ? fields.otherCustomerId?.from : null]
   return lines.some(
     (line) =>
       line.kind === kind &&
       line.mutation_id !== id &&
       ((line.tbl === tbl && line.row_id === rowId) ||
-        (op === 'delete' && line.tbl === 'customer' && line.row_id === customerId)),
+        (op === 'delete' && line.tbl === 'customer' && customers.includes(line.row_id))),
   )
 }
 
 /** The value that a line says it found is the one that the line before left, and the last one stands in the row. */
 function checkChains(world: World, lines: readonly Line[], found: Effects): void {
+  const dissolved = new Set(
+    lines.flatMap(({ kind, tbl, row_id }) => (kind === 'DELETE' && tbl === 'household' ? [row_id] : [])),
+  )
+  /** Who lives in a household that is deleted lives in none: it goes with the household's own line. */
+  const wentWithHousehold = (field: string, { new_value }: Line, { old_value }: Line): boolean =>
+    field === 'householdId' &&
+    old_value === null &&
+    new_value !== null &&
+    dissolved.has(JSON.parse(new_value))
   const last = new Map<string, Line>()
   for (const line of lines) {
     if (line.kind !== 'PATCH') continue
@@ -89,6 +106,7 @@ function checkChains(world: World, lines: readonly Line[], found: Effects): void
     last.set(key, line)
     // Within one version the order of lines is not told.
     if (!before || before.ver === line.ver || before.new_value === line.old_value) continue
+    if (wentWithHousehold(line.field, before, line)) continue
     found.lost.push(
       `${key}: ${before.new_value} was written by ${before.mutation_id}, ${line.mutation_id} found ${line.old_value}`,
     )
@@ -129,6 +147,28 @@ async function checkWords(world: World, found: Effects): Promise<void> {
           found.lost.push(`${desk.name} ${id}: ${word} is not in ${field} of ${tbl} ${rowId}`)
       }
     }
+  }
+}
+
+/** A question that was answered is closed, unless somebody took the answer back. */
+async function checkAnswers(world: World, found: Effects): Promise<void> {
+  const { rows } = await world.ground.office.pool.query<{ id: string }>(
+    'SELECT id FROM conflict WHERE agency_id = $1 AND closed_at IS NULL',
+    [AGENCY],
+  )
+  const open = new Set(rows.map(({ id }) => id))
+  const reopened = new Set(
+    world.desks.flatMap(({ typed }) =>
+      [...typed.values()].flatMap(({ op, rowId, undoOf }) =>
+        op === 'command' && undoOf !== null ? [rowId] : [],
+      ),
+    ),
+  )
+  for (const desk of world.desks) {
+    if (desk.wiped) continue
+    for (const { id, op, rowId, outcome } of desk.withFile((db) => readLines(db, "state = 'done'")))
+      if (op === 'command' && outcome?.result === 'applied' && open.has(rowId) && !reopened.has(rowId))
+        found.lost.push(`${desk.name} ${id}: the answer was applied, and the question is open`)
   }
 }
 

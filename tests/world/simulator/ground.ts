@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { type RunningHeadOffice, startHeadOffice } from '../../../headoffice/server.ts'
 import { openTestDatabase } from '../head-office.ts'
 import { layRows, PEOPLE, userIdOf } from './ground-rows.ts'
+import { FORGET_PLACES, keepPlaces } from './places.ts'
 import { prepareMirror } from './prepared-mirror.ts'
 import { Schedule } from './schedule.ts'
 
@@ -139,9 +140,10 @@ async function keepState({ pool }: RunningHeadOffice): Promise<string> {
   )
   await pool.query('CREATE SCHEMA ground')
   for (const { name } of rows) await pool.query(`CREATE TABLE ground.${name} AS TABLE public.${name}`)
+  await keepPlaces(pool)
   await pool.query('VACUUM ANALYZE')
   const back = rows.map(
     ({ name }) => `DELETE FROM ${name}; INSERT INTO ${name} SELECT * FROM ground.${name};`,
   )
-  return `BEGIN; SET LOCAL session_replication_role = replica; ${back.join(' ')} COMMIT`
+  return `BEGIN; SET LOCAL session_replication_role = replica; ${FORGET_PLACES} ${back.join(' ')} COMMIT`
 }

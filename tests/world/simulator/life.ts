@@ -45,6 +45,8 @@ export type LifeOptions = {
   readonly skewMs: number
   /** After a sign-in. */
   readonly tokens: Tokens | null
+  /** Told after every transaction of the mirror, before the program may die of it. */
+  readonly onCommitted: (db: MirrorConnection) => void
   readonly onEnded: (ending: Ending) => void
   readonly onKilled: () => void
   readonly onFault: (what: string) => void
@@ -53,10 +55,16 @@ export type LifeOptions = {
 /** A gate whose process can die before and after each commit. */
 class MortalGate extends WriteGate {
   readonly #at: (moment: 'inside' | 'after') => void
+  readonly #onCommitted: (db: MirrorConnection) => void
 
-  constructor(db: MirrorConnection, at: (moment: 'inside' | 'after') => void) {
+  constructor(
+    db: MirrorConnection,
+    at: (moment: 'inside' | 'after') => void,
+    onCommitted: (db: MirrorConnection) => void,
+  ) {
     super(db, () => {})
     this.#at = at
+    this.#onCommitted = onCommitted
   }
 
   override run<T>(work: (tx: WriteTx, touch: (table: string) => void) => T): T {
@@ -65,6 +73,7 @@ class MortalGate extends WriteGate {
       this.#at('inside')
       return made
     })
+    this.#onCommitted(this.db)
     this.#at('after')
     return result
   }
@@ -88,10 +97,9 @@ export class Life {
     const { schedule, chance, link, ask, wall, skewMs } = options
     this.#options = options
     this.#db = openConnection(options.path, options.key, 'write')
-    this.gate = new MortalGate(this.#db, (moment) => this.#passes(moment))
+    this.gate = new MortalGate(this.#db, (moment) => this.#passes(moment), options.onCommitted)
     const applier = new Applier(this.#db)
     this.#wire = new Wire(schedule, link, ask, (moment) => this.#diesAtWire(moment))
-    const headOffice = new HeadOffice('http://127.0.0.1:9', this.#wire)
     const now = (): number => wall() + skewMs
     const time = {
       steady: () => schedule.now,
@@ -99,6 +107,7 @@ export class Life {
       random: () => chance.next(),
     }
     const clock = new ServerClock(now, time.steady)
+    const headOffice = new HeadOffice('http://127.0.0.1:9', this.#wire, clock)
     const greeting = { protocol: PROTOCOL, schema: SCHEMA, app: APP }
     const tokens = new TokenKeeper({
       headOffice,

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import {
+  added,
   describeFailure,
   isFailed,
   lineOf,
@@ -19,14 +20,17 @@ const { values } = parseArgs({
     histories: { type: 'string', default: '1000' },
     seed: { type: 'string', default: randomBytes(4).toString('hex') },
     replay: { type: 'string' },
+    /** With `--replay`: only these steps, by their numbers, and no faults of the network but those. */
+    steps: { type: 'string' },
+    calm: { type: 'boolean', default: false },
     jobs: { type: 'string', default: String(Math.min(4, availableParallelism())) },
     /** Given by this program to its parts: which of the jobs it is, from 1. */
     part: { type: 'string' },
   },
 })
 
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
+function tell(text: string, before = ''): void {
+  process.stderr.write(text.replace(/^/gm, before).concat('\n'))
 }
 
 function wholeNumber(name: 'histories' | 'jobs' | 'part'): number {
@@ -36,8 +40,11 @@ function wholeNumber(name: 'histories' | 'jobs' | 'part'): number {
 }
 
 async function replayOne(seed: string): Promise<void> {
-  const played = await replay(seed, (line) => process.stdout.write(`${line}\n`))
+  const steps = values.steps?.split(',').map(Number)
+  const part = { ...(steps ? { steps } : {}), calm: values.calm }
+  const played = await replay(seed, part, (line) => process.stdout.write(`${line}\n`))
   if (isFailed(played)) tell(describeFailure(played))
+  process.stdout.write(`${lineOf(added(NOTHING, played))}\n`)
   process.exitCode = isFailed(played) ? 1 : 0
 }
 
@@ -48,7 +55,7 @@ async function playPart(part: number): Promise<void> {
     seed: values.seed,
     first: part,
     stride: wholeNumber('jobs'),
-    onProgress: (line) => tell(`[${part}] ${line}`),
+    onProgress: (text) => tell(text, `[${part}] `),
   })
   await new Promise<void>((resolve) => process.send?.(report, undefined, undefined, () => resolve()))
   process.disconnect()

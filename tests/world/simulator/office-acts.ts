@@ -63,6 +63,7 @@ export async function removeBeside(world: World, chance: Chance): Promise<void> 
   await inTransaction(world.ground.office.office, [AGENCY], (change) =>
     change.remove(interactionTable, one.id, AGENCY),
   )
+  world.unlined.add(`interaction|${one.id}|`)
   world.schedule.note(`head office removes contact ${one.id.slice(-4)}`)
   await world.lines.tell()
 }

@@ -63,6 +63,7 @@ export async function prepareMirror(
     wall: () => clock.wall(),
     skewMs: 0,
     tokens: enrolment.tokens,
+    onCommitted: () => {},
     onEnded: (ending) => faults.push(ending),
     onKilled: () => {},
     onFault: (what) => faults.push(what),

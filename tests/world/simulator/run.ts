@@ -1,5 +1,6 @@
 import { Ground } from './ground.ts'
 import { type Played, play } from './history.ts'
+import { CALM } from './link.ts'
 import { type Plan, planOf } from './plan.ts'
 import { shrunk } from './shrink.ts'
 
@@ -50,7 +51,7 @@ export async function simulate(options: RunOptions): Promise<RunReport> {
       report = added(report, played)
       if (isFailed(played)) {
         onProgress(describeFailure(played))
-        if (report.failed.length <= explained) await explain(ground, plan, onProgress)
+        if (report.failed.length <= explained) await explain(ground, plan, played, onProgress)
       }
       if (performance.now() - toldAt < TOLD_EVERY_MS) continue
       toldAt = performance.now()
@@ -62,11 +63,24 @@ export async function simulate(options: RunOptions): Promise<RunReport> {
   }
 }
 
-/** Plays one history by its seed and tells every step. */
-export async function replay(seed: string, onLine: (line: string) => void): Promise<Played> {
+/** Which part of a history is played again: these of its steps, by their numbers, and under a calm sky. */
+export type Part = { readonly steps?: readonly number[]; readonly calm?: boolean }
+
+/** Plays one history again, or a part of it, and tells its steps. */
+export async function replay(
+  seed: string,
+  { steps, calm = false }: Part,
+  onLine: (line: string) => void,
+): Promise<Played> {
+  const whole = planOf(seed)
+  const plan = {
+    ...whole,
+    weather: calm ? CALM : whole.weather,
+    steps: steps ? whole.steps.filter(({ n }) => steps.includes(n)) : whole.steps,
+  }
   const ground = await Ground.lay()
   try {
-    return await play(ground, planOf(seed), onLine)
+    return await play(ground, plan, onLine)
   } finally {
     await ground.close()
   }
@@ -108,15 +122,38 @@ export function added(report: RunReport, played: Played): RunReport {
   })
 }
 
-export function describeFailure({ seed, lost, doubled, diverged, stuck }: Played): string {
-  const told = Object.entries({ lost, doubled, diverged, stuck }).flatMap(([what, found]) =>
-    found.map((one) => `  ${what}: ${one}`),
-  )
-  return [`history ${seed} failed (npm run simulate -- --replay ${seed}):`, ...told].join('\n')
+export function describeFailure(played: Played): string {
+  return [
+    `history ${played.seed} failed (npm run simulate -- --replay ${played.seed}):`,
+    ...told(played),
+  ].join('\n')
 }
 
-async function explain(ground: Ground, plan: Plan, onLine: (line: string) => void): Promise<void> {
-  const smallest = await shrunk(plan, async (candidate) => isFailed(await play(ground, candidate)))
+const KINDS = ['lost', 'doubled', 'diverged', 'stuck'] as const
+
+function told(played: Played): string[] {
+  return KINDS.flatMap((kind) => played[kind].map((one) => `  ${kind}: ${one}`))
+}
+
+/** Tells the shortest form of a failing history that still fails in the same way: its steps, what was found, and how to see it again. */
+async function explain(
+  ground: Ground,
+  plan: Plan,
+  failed: Played,
+  onLine: (line: string) => void,
+): Promise<void> {
+  const kinds = KINDS.filter((kind) => failed[kind].length > 0)
+  const smallest = await shrunk(plan, async (candidate) => {
+    const played = await play(ground, candidate)
+    return kinds.some((kind) => played[kind].length > 0)
+  })
   onLine(`  with ${smallest.steps.length} of its ${plan.steps.length} steps:`)
-  await play(ground, smallest, (line) => onLine(`    ${line}`))
+  const played = await play(ground, smallest, (line) => onLine(`    ${line}`))
+  const calm = smallest.weather === plan.weather ? '' : ' --calm'
+  const kept = smallest.steps.map(({ n }) => n).join(',')
+  onLine(
+    [`so it fails (npm run simulate -- --replay ${plan.seed} --steps ${kept}${calm}):`, ...told(played)].join(
+      '\n',
+    ),
+  )
 }

@@ -8,6 +8,7 @@ import { WriteGate } from '../../../db/write.ts'
 import type { Ending } from '../../../electron/core/sync/endings.ts'
 import { startSession } from '../../../headoffice/features/session/store.ts'
 import type { Tokens } from '../../../shared/features/session/api.ts'
+import { Departures } from './departures.ts'
 import type { PreparedDesk } from './ground.ts'
 import { type KillPoint, Life } from './life.ts'
 import { Link } from './link.ts'
@@ -34,6 +35,7 @@ export class SimDesk {
   readonly typed = new Map<string, Typed>()
   /** Ids of refused edits that the user put away or tried again. */
   readonly putAway = new Set<string>()
+  readonly departures = new Departures()
   readonly chance: Chance
   /** Head office ordered it to destroy what it holds. */
   wiped = false
@@ -82,6 +84,7 @@ export class SimDesk {
       wall: () => ground.wall(),
       skewMs: this.#skewMs,
       tokens,
+      onCommitted: (db) => this.departures.look(db),
       onEnded: (ending) => this.#ended(ending),
       onKilled: () => this.#killed(),
       onFault: (what) => this.#world.fault(`${this.name}: ${what}`),

@@ -4,10 +4,10 @@ import type { MirrorConnection } from '../../../db/types.ts'
 import { editCommands } from '../../../electron/core/features/edits/commands.ts'
 import { consentId } from '../../../shared/features/consents/edits.ts'
 import type { Edit } from '../../../shared/features/edits/contract.ts'
-import { uuidV7 } from '../../../shared/lib/ids.ts'
 import { isOffice } from '../../../shared/sync/edit-policy.ts'
-import type { FieldValue } from '../../../shared/sync/mutations.ts'
 import { findTable } from '../../../shared/sync/tables.ts'
+import { familyForm, fileForm } from './families.ts'
+import { added, type Change, created, newId, patched, pickId, word } from './form-parts.ts'
 import { collaboratorIdOf, PORTFOLIOS } from './ground-rows.ts'
 import { Killed } from './life.ts'
 import type { Chance } from './random.ts'
@@ -49,50 +49,23 @@ export function surviving<T>(call: () => T): T | null {
 }
 
 function formOf(world: World, db: MirrorConnection, chance: Chance, desk: string): Edit[] {
-  const kind = chance.below(20)
+  const kind = chance.below(26)
   const customer = pickId(db, chance, 'customer')
   if (kind < 2) return [newProspect(world, db, chance, desk)]
   if (!customer) return []
-  if (kind < 9) return patched(db, chance, 'customer', customer, customerFields(db, chance, desk))
+  if (kind < 9) return patched(db, 'customer', customer, customerFields(db, chance, desk))
   if (kind < 12) return [newContact(world, chance, customer, desk)]
   if (kind < 14) return patchContact(db, chance, desk)
   if (kind < 16) return consentOf(db, chance, customer)
   if (kind < 17) return deletionOf(db, chance)
   if (kind < 18) return movedBy(db, chance, customer)
+  if (kind < 23) return familyForm(world, db, chance, customer)
+  if (kind < 24) return fileForm(world, db, chance, customer)
   return [
-    ...patched(db, chance, 'customer', customer, customerFields(db, chance, desk)),
+    ...patched(db, 'customer', customer, customerFields(db, chance, desk)),
     newContact(world, chance, customer, desk),
   ]
 }
-
-export function pickId(db: MirrorConnection, chance: Chance, table: string): string | null {
-  const ids = db
-    .prepare<[], string>(`SELECT id FROM ${table} ORDER BY id`)
-    .pluck()
-    .all() as unknown as string[]
-  return ids.length > 0 ? chance.pick(ids) : null
-}
-
-/** New values by field, told from the values that stand there. */
-type Change = Readonly<Record<string, (now: FieldValue) => FieldValue>>
-
-function patched(db: MirrorConnection, _chance: Chance, tbl: string, id: string, change: Change): Edit[] {
-  const table = findTable(tbl)
-  const row = table && readStored(db, table, id)?.model
-  if (!row) return []
-  const fields = Object.entries(change).map(([field, to]) => {
-    const from = (row[field] ?? null) as FieldValue
-    return [field, { from, to: to(from) }] as const
-  })
-  return [{ tbl, id, op: 'patch', fields: Object.fromEntries(fields) }]
-}
-
-/** A word that is typed once in a history: where it stands twice, something was applied twice. */
-function word(chance: Chance, desk: string): string {
-  return `${desk}-${chance.below(1_000_000_000)}`
-}
-
-const added = (text: string) => (now: FieldValue) => (typeof now === 'string' ? `${now}\n${text}` : text)
 
 function customerFields(db: MirrorConnection, chance: Chance, desk: string): Change {
   const street = {
@@ -118,15 +91,6 @@ function customerFields(db: MirrorConnection, chance: Chance, desk: string): Cha
   if (author && isOffice(author.role))
     forms.push({ salePointId: () => null, lastName: () => `Altro ${chance.below(99)}` })
   return chance.pick(forms)
-}
-
-function newId(world: World, chance: Chance): string {
-  return uuidV7(world.ground.wall(), (length) => chance.bytes(length))
-}
-
-function created(tbl: string, id: string, values: Readonly<Record<string, FieldValue>>): Edit {
-  const fields = Object.entries(values).map(([field, to]) => [field, { from: null, to }] as const)
-  return { tbl, id, op: 'create', fields: Object.fromEntries(fields) }
 }
 
 function newProspect(world: World, db: MirrorConnection, chance: Chance, desk: string): Edit {
@@ -161,7 +125,7 @@ function patchContact(db: MirrorConnection, chance: Chance, desk: string): Edit[
   const change: Change = chance.happens(0.5)
     ? { note: added(word(chance, desk)) }
     : { subject: () => `Tema ${chance.below(50)}`, outcome: () => `Esito ${chance.below(9)}` }
-  return patched(db, chance, 'interaction', id, change)
+  return patched(db, 'interaction', id, change)
 }
 
 /** The same consent at two desks is one row: its id follows from what it is about. */
@@ -175,7 +139,7 @@ function consentOf(db: MirrorConnection, chance: Chance, customerId: string): Ed
   }
   const table = findTable('consent')
   if (table && readStored(db, table, id))
-    return patched(db, chance, 'consent', id, {
+    return patched(db, 'consent', id, {
       value: () => answer.value,
       givenOn: () => answer.givenOn,
     })
@@ -185,7 +149,15 @@ function consentOf(db: MirrorConnection, chance: Chance, customerId: string): Ed
 }
 
 function deletionOf(db: MirrorConnection, chance: Chance): Edit[] {
-  const tbl = chance.pick(['interaction', 'interaction', 'consent', 'customer'])
+  const tbl = chance.pick([
+    'interaction',
+    'interaction',
+    'consent',
+    'customer',
+    'attachment',
+    'relation',
+    'household',
+  ])
   const id = pickId(db, chance, tbl)
   return id ? [{ tbl, id, op: 'delete', fields: {} }] : []
 }
@@ -195,5 +167,5 @@ function movedBy(db: MirrorConnection, chance: Chance, customer: string): Edit[]
   const author = readAuthor(db)
   if (!author || !isOffice(author.role)) return []
   const to = chance.pick([null, collaboratorIdOf(2), collaboratorIdOf(3)])
-  return patched(db, chance, 'customer', customer, { collaboratorId: () => to })
+  return patched(db, 'customer', customer, { collaboratorId: () => to })
 }

@@ -18,7 +18,7 @@ export class World {
   readonly ledger: Ledger
   /** What went wrong beside the checks: a program that ended, a step that nobody foresaw. */
   readonly faults: string[] = []
-  /** Rows and fields that head office changed by itself, as `table|id|field`: their history has a gap. */
+  /** What head office changed by itself, as `table|id|field` (removed: without a field): their history has a gap. */
   readonly unlined = new Set<string>()
   /** Ends of transactions that head office still holds open. */
   readonly openWriters = new Set<() => Promise<void>>()
