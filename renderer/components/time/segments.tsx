@@ -18,9 +18,10 @@ interface SegmentsProps {
 
 /** The stretches of one line. A pixel of ground stands between two, so that they are told apart. */
 export function Segments({ segments, className }: SegmentsProps) {
-  return segments.map(({ kind, start, end }) => (
+  return segments.map(({ kind, start, end }, place) => (
     <i
-      key={`${kind}${start}`}
+      // biome-ignore lint/suspicious/noArrayIndexKey: the elements of a list's row serve the next one, whatever its stretches are
+      key={place}
       className={`${styles.segment} ${styles[kind]} ${className}`}
       style={{
         left: percent(start),
