@@ -2,7 +2,7 @@ import { dayInRome, type IsoDay } from '../../shared/lib/dates.ts'
 import { Block, blockSize } from './block.ts'
 import { addHandMade } from './hand-made/add.ts'
 import { makeNetwork } from './network.ts'
-import { type PresetName, presets } from './presets.ts'
+import type { PresetName } from './presets.ts'
 import { makeCatalogue } from './products.ts'
 import { type Batch, World } from './world.ts'
 
@@ -36,9 +36,4 @@ export function* generateBatches({ preset, seed, today }: GenerateOptions): Gene
     }
     yield* world.flush()
   }
-}
-
-/** Customers with a policy that a preset makes, to show how far the work is. */
-export function customersOf(preset: PresetName): number {
-  return presets[preset].reduce((sum, { customers }) => sum + customers, 0)
 }

@@ -10,14 +10,7 @@ import { makeOffer, type Offer, type Risk } from './offers.ts'
 import type { Care } from './people.ts'
 import type { Catalogue, KnownProduct, PolicyKind } from './products.ts'
 import type { Random } from './random.ts'
-import {
-  addCancelledTitle,
-  addExtraTitle,
-  addTitles,
-  issuedDaysBefore,
-  type TitlePlan,
-  titleHistoryDays,
-} from './titles.ts'
+import { addCancelledTitle, addExtraTitle, addTitles, type TitlePlan, titleHistoryDays } from './titles.ts'
 import type { World } from './world.ts'
 
 // How contracts are modelled. A policy row is one contract with one number for all its years. Tacitly renewed danni
@@ -348,9 +341,4 @@ function reopen(title: Title): void {
   title.collectedAt = null
   title.means = null
   title.remittedOn = null
-}
-
-/** The day after which a title that falls due is already issued. */
-export function issuedUntil(today: IsoDay): IsoDay {
-  return addDays(today, issuedDaysBefore)
 }

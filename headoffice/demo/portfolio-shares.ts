@@ -1,5 +1,4 @@
 import type { Policy } from '../../shared/features/policies/model.ts'
-import type { PaymentFrequency } from '../../shared/lib/codes.ts'
 import type { PolicyKind } from './products.ts'
 
 // domain.md section 5, what customers hold. Tests measure the generated data against these lists.
@@ -22,16 +21,6 @@ export const kindShares: readonly (readonly [PolicyKind, number])[] = [
   ['RC_TUTELA', 0.05],
   ['IMPRESA', 0.04],
   ['VITA', 0.12],
-]
-
-/** Annual 62 %, half-yearly 30 %, the other 8 % split. */
-export const frequencyShares: readonly (readonly [PaymentFrequency, number])[] = [
-  ['ANNUALE', 0.62],
-  ['SEMESTRALE', 0.3],
-  ['TRIMESTRALE', 0.03],
-  ['MENSILE', 0.02],
-  ['QUADRIMESTRALE', 0.015],
-  ['UNICO', 0.015],
 ]
 
 export type StoredState = Policy['state']

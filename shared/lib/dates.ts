@@ -73,16 +73,6 @@ export function compareDays(a: IsoDay, b: IsoDay): -1 | 0 | 1 {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The earlier of two days. */
-export function earlierDay(a: IsoDay, b: IsoDay): IsoDay {
-  return a < b ? a : b
-}
-
-/** The later of two days. */
-export function laterDay(a: IsoDay, b: IsoDay): IsoDay {
-  return a > b ? a : b
-}
-
 /** Completed years on a day; a person born on 29 February turns a year older on 1 March. Null before birth. */
 export function ageOn(birth: IsoDay, day: IsoDay): number | null {
   if (day < birth) return null

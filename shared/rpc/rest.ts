@@ -1,5 +1,4 @@
 import { oc } from '@orpc/contract'
-import { z } from 'zod'
 import { ERROR_STATUS, errorBody } from '../sync/errors.ts'
 
 const details = errorBody.omit({ code: true })
@@ -13,5 +12,3 @@ export function refusals<C extends keyof typeof ERROR_STATUS>(...codes: C[]) {
 
 /** Start of a REST contract: head office's calls are declared from this. */
 export const rest = oc.errors(refusals('bad_request', 'too_many_requests', 'unexpected', 'unavailable'))
-
-export const noInput = z.object({}).optional()

@@ -41,11 +41,6 @@ export function sumToWire(sum: BucketSum): WireSum {
   return [sum.count, hex(a) + hex(b), hex(c) + hex(d)]
 }
 
-export function sumFromWire([count, a, b]: WireSum): BucketSum {
-  const word = (text: string, at: number) => Number.parseInt(text.slice(at, at + 8), 16)
-  return { count, words: [word(a, 0), word(a, 8), word(b, 0), word(b, 8)] }
-}
-
 export function sameSum(left: WireSum, right: WireSum): boolean {
   return left[0] === right[0] && left[1] === right[1] && left[2] === right[2]
 }

@@ -2,9 +2,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { type Desk, expect } from './desk.ts'
 
-/** The password of every user of the sample data. */
-export const demoPassword = 'scrivania'
-
 export class Screen {
   readonly desk: Desk
   readonly page: Page

@@ -2,23 +2,6 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Agency, Collaborator, SalePoint } from '../../../shared/features/network/model.ts'
 import { syncColumns } from '../../sync-columns.ts'
 
-export const salesArea = sqliteTable('sales_area', {
-  id: text('id').primaryKey(),
-  code: text('code').notNull(),
-  name: text('name').notNull(),
-  headName: text('head_name').notNull(),
-  ...syncColumns(),
-})
-
-export const district = sqliteTable('district', {
-  id: text('id').primaryKey(),
-  areaId: text('area_id').notNull(),
-  code: text('code').notNull(),
-  name: text('name').notNull(),
-  headName: text('head_name').notNull(),
-  ...syncColumns(),
-})
-
 export const agency = sqliteTable('agency', {
   id: text('id').primaryKey(),
   agencyId: integer('agency_id').notNull(),
@@ -86,16 +69,5 @@ export const portfolio = sqliteTable('portfolio', {
   number: integer('number').notNull(),
   name: text('name').notNull(),
   collaboratorId: text('collaborator_id'),
-  ...syncColumns(),
-})
-
-export const collaboratorFile = sqliteTable('collaborator_file', {
-  id: text('id').primaryKey(),
-  agencyId: integer('agency_id').notNull(),
-  collaboratorId: text('collaborator_id').notNull(),
-  fiscalCode: text('fiscal_code').notNull(),
-  birthDate: text('birth_date').notNull(),
-  diploma: integer('diploma', { mode: 'boolean' }).notNull(),
-  initialHours: integer('initial_hours').notNull(),
   ...syncColumns(),
 })
