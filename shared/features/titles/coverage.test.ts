@@ -367,6 +367,18 @@ const rcAuto: readonly Case[] = [
     ['COVERED 2024-03-01..2025-03-01', 'EXTENDED 2025-03-02..2025-03-16', 'ENDED 2025-03-17..'],
   ],
   [
+    'notice given, and the renewal paid within the 15 days by mistake: they are not cut short by it',
+    rca({ state: 'DISDETTATA' }),
+    [firstPaid, renewal('2025-03-04')],
+    ['COVERED 2024-03-01..2025-03-01', 'EXTENDED 2025-03-02..2025-03-16', 'ENDED 2025-03-17..'],
+  ],
+  [
+    'notice given, and a title of the year after paid in the 15 days: it is of no contract',
+    rca({ state: 'DISDETTATA' }),
+    [firstPaid, renewal('2025-03-01'), title('QUIETANZA_RINNOVO', '2026-03-01', '2027-03-01', '2025-03-16')],
+    ['COVERED 2024-03-01..2025-03-01', 'EXTENDED 2025-03-02..2025-03-16', 'ENDED 2025-03-17..'],
+  ],
+  [
     'out of cover at the expiry: nothing to extend',
     rca(),
     [halfPaid, half(null)],

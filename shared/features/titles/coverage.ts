@@ -173,6 +173,8 @@ function layTitles(line: Line, policy: CoveragePolicy, titles: readonly Coverage
       continue
     }
     const start = Math.min(due, from)
+    // What falls due at the contract's end or after it is of no contract: whether and when it was paid decides nothing here.
+    if (start > line.contractEnd || (start === line.contractEnd && line.cursor > start)) break
     if (index === 0) line.emitPaid(start - 1)
     else if (line.cursor < start) layUnasked(line, policy, start - 1, grace)
 
