@@ -1,6 +1,6 @@
 import './trusted-types.ts'
 import './styles/layers.css'
-import '@mantine/core/styles.layer.css'
+import './styles/mantine.css'
 import '@fontsource-variable/inter/wght.css'
 import './styles/tokens.css'
 import './styles/global.css'

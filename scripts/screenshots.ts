@@ -49,6 +49,10 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .getByRole('link', { name: 'Impostazioni' })
       .click()
     await page.getByRole('heading', { level: 1, name: 'Impostazioni' }).waitFor()
+    // The kernel of whoever takes the pictures is nobody's business.
+    await page.getByText(new RegExp(`^${process.platform} `)).evaluate((system, words) => {
+      system.textContent = words
+    }, `${process.platform} ${process.arch}`)
   },
 }
 
