@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { inProject } from './lib/paths.ts'
 
-const renderer = join(import.meta.dirname, '..')
-const sheets = join(renderer, '..', 'node_modules', '@mantine', 'core', 'styles')
+const renderer = inProject('renderer')
+const sheets = inProject('node_modules', '@mantine', 'core', 'styles')
 
 /** Names that the window takes from Mantine, of components and else. */
 function taken(): Set<string> {
@@ -18,7 +19,7 @@ function taken(): Set<string> {
 }
 
 test('every component of Mantine that is used has its style sheet', () => {
-  const imported = readFileSync(join(import.meta.dirname, 'mantine.css'), 'utf8')
+  const imported = readFileSync(join(renderer, 'styles', 'mantine.css'), 'utf8')
   const styled = [...taken()].filter((name) => existsSync(join(sheets, `${name}.layer.css`)))
   expect(styled).toContain('Button')
   expect(styled.filter((name) => !imported.includes(`/${name}.layer.css`))).toEqual([])
