@@ -1,26 +1,8 @@
 // Core dies: the window says so, core starts again, a new sign-in works and nothing is lost. Core is found in /proc, so
 // these tests run on Linux.
-import { readdirSync, readFileSync } from 'node:fs'
+import { corePids } from './processes.ts'
 import type { Screen } from './screen.ts'
 import { expect, test } from './test.ts'
-
-/** Process ids of core: what the shell has started and runs core's script. */
-function corePids({ desk }: Screen): number[] {
-  const main = desk.app.process().pid
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const parent = Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
-        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-        return parent === main && /core[/\\]main\.js|node\.mojom\.NodeService/.test(words)
-      } catch {
-        // It has gone meanwhile.
-        return false
-      }
-    })
-}
 
 async function killCore(screen: Screen): Promise<void> {
   const [core, ...others] = corePids(screen)
