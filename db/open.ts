@@ -18,6 +18,11 @@ export const CONNECTION_PRAGMAS = [
 
 const PAGE_CACHE_KIB = { read: 64 * 1024, write: 128 * 1024 }
 
+/** Loads the engine, which takes longer than opening a file with it does: for before somebody waits. */
+export function loadEngine(): void {
+  new Database(':memory:').close()
+}
+
 /**
  * Opens a connection to an encrypted mirror with its raw 32-byte key.
  * Throws MirrorError: `damaged` when the (proven) key does not open the file, `in-use`, `disk-full`.

@@ -21,6 +21,8 @@ export interface CoreProcess {
 
 export interface CoreStart {
   entry: string
+  /** The folder where the compiled form of core's code is kept. */
+  codeCache: string
   node24: string | undefined
   settings: CoreSettings
   onMessage(message: FromCore): void
@@ -33,10 +35,12 @@ const coreFlags = ['--max-semi-space-size=2']
 /** The Node-API version from which core's addons run inside Electron. */
 const neededNodeApi = 10
 
+/** Core as a child process, which needs nothing of Electron and can be started before that is ready. */
+export const isCoreApart = Number(process.versions.napi) < neededNodeApi && !isCoreInsideForced
+
 /** Starts core in the way this runtime allows. */
 export function startCore(start: CoreStart): CoreProcess {
-  const fitsInside = Number(process.versions.napi) >= neededNodeApi || isCoreInsideForced
-  return fitsInside ? startUtility(start) : startChild(start)
+  return isCoreApart ? startChild(start) : startUtility(start)
 }
 
 function settingsWord(settings: CoreSettings): string {
@@ -44,17 +48,23 @@ function settingsWord(settings: CoreSettings): string {
 }
 
 /** Core gets what any program needs of the environment; Electron's and Node's own switches stay behind. */
-function coreEnvironment(): NodeJS.ProcessEnv {
+function coreEnvironment(codeCache: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(ELECTRON|NODE|npm)_/.test(name))
-  return Object.fromEntries(kept)
+  return {
+    ...Object.fromEntries(kept),
+    // What a start has compiled serves the next one.
+    NODE_COMPILE_CACHE: codeCache,
+    // glibc gives each thread that allocates at once a heap of its own, and none of them back.
+    MALLOC_ARENA_MAX: '2',
+  }
 }
 
-function startUtility({ entry, settings, onMessage, onExit }: CoreStart): CoreProcess {
+function startUtility({ entry, codeCache, settings, onMessage, onExit }: CoreStart): CoreProcess {
   const child = utilityProcess.fork(entry, [settingsWord(settings)], {
     serviceName: 'Scrivania core',
     execArgv: coreFlags,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: coreEnvironment(),
+    env: coreEnvironment(codeCache),
   })
   logOutput(child.stdout, child.stderr)
   child.on('message', (raw) => {
@@ -70,14 +80,14 @@ function startUtility({ entry, settings, onMessage, onExit }: CoreStart): CorePr
   }
 }
 
-function startChild({ entry, node24, settings, onMessage, onExit }: CoreStart): CoreProcess {
+function startChild({ entry, codeCache, node24, settings, onMessage, onExit }: CoreStart): CoreProcess {
   if (!node24) throw new Error('this runtime is too old for core, and SCRIVANIA_NODE names no Node 24')
   // Without --enable-source-maps: Node reads the maps at each start, in both threads (a third of core's time and 35 MB), and
   // core's bundle keeps its names and lines readable as it is.
   const child = spawn(node24, [...coreFlags, entry, settingsWord(settings)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
-    env: coreEnvironment(),
+    env: coreEnvironment(codeCache),
   })
   logOutput(child.stdout, child.stderr)
   const relay = new Relay(child)

@@ -16,7 +16,6 @@ import {
 import { type CoreProcess, startCore } from './core-process.ts'
 import * as environment from './environment.ts'
 import { deliverLogTo, log, setLogLevel } from './log.ts'
-import { getLocale } from './messages.ts'
 
 export type CoreRequestHandlers = {
   [N in CoreRequestName]: (input: CoreRequestInput<N>) => CoreRequestOutput<N> | Promise<CoreRequestOutput<N>>
@@ -72,12 +71,12 @@ export class Core {
     try {
       this.#process = startCore({
         entry: environment.coreEntry,
+        codeCache: environment.codeCache,
         node24: environment.node24,
         settings: {
           dataDir: environment.dataDir,
           headOffice: environment.headOffice,
           version: this.#options.version,
-          locale: getLocale(),
           packaged: this.#options.packaged,
           generation,
         },

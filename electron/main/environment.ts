@@ -15,6 +15,9 @@ export const rendererDir = testSwitch('SCRIVANIA_TEST_RENDERER') ?? join(__dirna
 /** The script core is started from. */
 export const coreEntry = testSwitch('SCRIVANIA_TEST_CORE') ?? join(__dirname, '..', 'core', 'main.js')
 
+/** Where compiled code of core is kept between starts: nothing of the user's, and free to be lost. */
+export const codeCache = join(dataDir, 'profile', 'core-code')
+
 /** Whether the window opens on a display that no graphics card stands behind. */
 export const isDisplayVirtual = process.env.SCRIVANIA_DISPLAY === 'virtual'
 

@@ -16,6 +16,7 @@ import {
 import { about, diagnosis } from './about.ts'
 import { origin, registerScheme, serveApp } from './app-protocol.ts'
 import { Core } from './core.ts'
+import { isCoreApart } from './core-process.ts'
 import { dataDir, driverIsReady, isDisplayVirtual, reloadFile, rendererDir } from './environment.ts'
 import { externalTarget } from './external.ts'
 import { installGuards } from './guards.ts'
@@ -138,6 +139,8 @@ function focusWindow(): void {
 }
 
 async function begin(): Promise<void> {
+  // The sign-in page waits for core's first word: core loads while Electron does.
+  if (isCoreApart) core.start()
   await Promise.all([app.whenReady(), driverIsReady()])
   serveApp(session.defaultSession, rendererDir, reloadFile !== undefined)
   if (reloadFile) watchFile(reloadFile, { interval: 300 }, () => mainWindow?.webContents.reload())

@@ -65,11 +65,6 @@ export function setLocale(locale: Locale): void {
   current = locale
 }
 
-/** The language in use. */
-export function getLocale(): Locale {
-  return current
-}
-
 /** A word of the shell in the language in use, with `{target}` filled in. */
 export function message(key: keyof Messages, target = ''): string {
   return catalogue[current][key].replace('{target}', target)

@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { TipHost } from '../components/tip/tip-host.tsx'
 import { ToastHost } from '../components/toast/toast-host.tsx'
 import { session, useSession } from '../features/session/session.ts'
 import { useColorScheme } from '../lib/color-scheme.ts'
@@ -20,6 +21,7 @@ export function App() {
         <FaultBoundary>
           <Gate />
           {!locked && <ToastHost />}
+          <TipHost />
         </FaultBoundary>
       </QueryClientProvider>
     </MantineProvider>

@@ -30,7 +30,7 @@ export function useDeskCode(): DeskCode | undefined {
   useEffect(() => {
     if (!code) return
     return session.store.subscribe(() => {
-      if (session.store.get()?.phase === 'open') code.prepareDesk()
+      if (session.store.get()?.phase === 'opening') code.prepareDesk()
     })
   }, [code])
   if (fault) throw fault

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { Activity, useEffect, useState } from 'react'
 import { resetLists } from '../components/list/list-store.ts'
 import { dismissAll } from '../components/toast/toasts.ts'
 import { LockPage } from '../features/session/lock-page.tsx'
@@ -33,6 +33,10 @@ export function Gate() {
     }
   }, [userId])
 
+  // Before anybody was here the desk is drawn unseen, empty, while a password is typed. What somebody left is not kept.
+  const [everOpen, setEverOpen] = useState(false)
+  if (user && !everOpen) setEverOpen(true)
+
   // A locked desk is not covered but gone from the window; core asks for the password before it answers anything.
   const locked = state?.locked === true
   useEffect(() => {
@@ -42,9 +46,18 @@ export function Gate() {
   }, [locked])
 
   if (user && state && locked) return <LockPage state={state} user={user} />
-  if (user && desk) return <desk.Desk user={user} mode={state?.mode ?? null} />
   const because = state?.endedBecause ?? (lost ? 'core-restarted' : null)
-  return <SignInPage state={state} because={because} coreFailed={coreFailed} />
+  const open = user !== null && desk !== undefined
+  return (
+    <>
+      {!open && <SignInPage state={state} because={because} coreFailed={coreFailed} />}
+      {desk && (open || !everOpen) && (
+        <Activity mode={open ? 'visible' : 'hidden'}>
+          <desk.Desk user={user} mode={state?.mode ?? null} />
+        </Activity>
+      )}
+    </>
+  )
 }
 
 /** Whether core died under an open desk: the new one has no key and asks for the password, and must say why. */

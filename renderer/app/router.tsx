@@ -1,4 +1,4 @@
-import { createHashRouter, Navigate } from 'react-router'
+import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { features } from '../features/index.ts'
 import { paths } from '../lib/paths.ts'
 import { FaultBoundary } from './fault-boundary.tsx'
@@ -8,7 +8,7 @@ import { InboxPage } from './inbox/inbox-page.tsx'
 import { NotFound } from './not-found.tsx'
 
 /** Every page of every feature, inside the frame, each with its own boundary. */
-export const router = createHashRouter([
+const routes: RouteObject[] = [
   {
     path: '/',
     Component: Frame,
@@ -37,7 +37,31 @@ export const router = createHashRouter([
       { path: '*', Component: NotFound },
     ],
   },
-])
+]
+
+type Router = ReturnType<typeof createHashRouter>
+
+let router: Router | undefined
+let lastUser: string | null = null
+
+/**
+ * The way through the pages, for who is here; null while nobody is. Who comes back finds the page that was open; somebody else begins
+ * at the first one, and never sees the other's for a moment. It is a router of its own, as one that is there moves only later.
+ */
+export function routerFor(userId: string | null): Router {
+  const another = userId !== null && lastUser !== null && lastUser !== userId
+  if (userId !== null) lastUser = userId
+  if (router && !another) return router
+  router?.dispose()
+  // The way over the index page would draw the frame twice.
+  if (another || isAtStart()) window.history.replaceState(null, '', `#${paths.customers}`)
+  router = createHashRouter(routes)
+  return router
+}
+
+function isAtStart(): boolean {
+  return ['', '#', '#/'].includes(window.location.hash)
+}
 
 /** A fault of the frame itself, or of an address: the page is loaded anew. */
 function FrameFault() {

@@ -181,7 +181,6 @@ export const coreSettingsSchema = z.strictObject({
   /** Head office's address, if one was named at the start. */
   headOffice: z.url({ protocol: /^https?$/ }).nullable(),
   version: z.string(),
-  locale: localeSchema,
   packaged: z.boolean(),
   generation: z.int().positive(),
 })

@@ -65,7 +65,7 @@ async function decryptedBytes(): Promise<Buffer> {
 
 const searched = (text: string) => findPeople(desk.reader, text, 10, TODAY).people.length
 const listed = (text: string) =>
-  countCustomers(desk.reader, { filters: [], text, sort: { by: 'name', descending: false } }, TODAY).total
+  countCustomers(desk.reader, { filters: [], text, sort: { by: 'name', descending: false } }, TODAY)
 
 async function change(dossier: Dossier): Promise<void> {
   await inTransaction(office.office, [1], (tx) => putDossier(tx, dossier))

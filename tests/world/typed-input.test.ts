@@ -31,7 +31,7 @@ const idsFound = (text: string) =>
     .people.map(({ id }) => id)
     .sort()
 const listed = (text: string) =>
-  countCustomers(desk.reader, { filters: [], text, sort: { by: 'name', descending: false } }, TODAY).total
+  countCustomers(desk.reader, { filters: [], text, sort: { by: 'name', descending: false } }, TODAY)
 const person = (lastName: string) => createOf('customer', { kind: 'PF', lastName, firstName: 'Ugo' })
 
 async function refusals(...edits: Edit[]): Promise<unknown> {

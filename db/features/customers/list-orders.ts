@@ -1,10 +1,14 @@
 import type { CustomerQuery } from '../../../shared/features/customers/contract.ts'
 import type { IsoDay } from '../../../shared/lib/dates.ts'
 import { readMeta } from '../../meta.ts'
+import { AT_MOST, prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
 import { orderOf, whereOf } from './list-query.ts'
 
 const KEPT_MATCHES = 8
+
+/** So far from the top the rows of an order are looked up as they are asked for: opening a list does not wait for all of it. */
+const NEAR_TOP = 1000
 
 /**
  * The order of a list as numbers of its rows: a whole order is one walk of an index, a match one walk of the filter index;
@@ -21,16 +25,23 @@ export class ListOrders {
     this.#db = db
   }
 
-  /** Numbers (`customer_list.n`) of the rows of a query, in its order. */
-  rowsOf(query: CustomerQuery, today: IsoDay): Int32Array {
-    const version = readMeta(this.#db, 'customerListVersion') ?? ''
-    if (version !== this.#version) {
-      this.#orders.clear()
-      this.#matches.clear()
-      this.#version = version
+  /** Numbers (`customer_list.n`) of the rows `offset` to `offset + limit` of a query. */
+  windowOf(query: CustomerQuery, window: { offset: number; limit: number }, today: IsoDay): Int32Array {
+    const { offset, limit } = window
+    this.#dropOutdated()
+    const key = orderOf(query.sort)
+    if (isWhole(query) && offset + limit <= NEAR_TOP && !this.#orders.has(key)) {
+      const top = prepared<number>(this.#db, `SELECT n FROM customer_list ORDER BY ${key} ${AT_MOST} OFFSET ?`)
+      return Int32Array.from(top.pluck().all(limit, offset) as number[])
     }
+    return this.rowsOf(query, today).subarray(offset, offset + limit)
+  }
+
+  /** Numbers of all rows of a query, in its order. */
+  rowsOf(query: CustomerQuery, today: IsoDay): Int32Array {
+    this.#dropOutdated()
     const order = this.#order(query.sort)
-    if (query.filters.length === 0 && query.text.trim() === '') return order
+    if (isWhole(query)) return order
     const key = JSON.stringify([query, today])
     const kept = this.#matches.get(key)
     if (kept) return kept
@@ -38,6 +49,14 @@ export class ListOrders {
     if (this.#matches.size >= KEPT_MATCHES) this.#matches.clear()
     this.#matches.set(key, matches)
     return matches
+  }
+
+  #dropOutdated(): void {
+    const version = readMeta(this.#db, 'customerListVersion') ?? ''
+    if (version === this.#version) return
+    this.#orders.clear()
+    this.#matches.clear()
+    this.#version = version
   }
 
   #order(sort: CustomerQuery['sort']): Int32Array {
@@ -62,4 +81,9 @@ export class ListOrders {
     for (const n of found) marked[n] = 1
     return order.filter((n) => marked[n] === 1)
   }
+}
+
+/** Whether nothing narrows a query. */
+function isWhole({ filters, text }: CustomerQuery): boolean {
+  return filters.length === 0 && text.trim() === ''
 }

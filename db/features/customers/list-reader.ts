@@ -46,9 +46,7 @@ export function readCustomerPage(
   window: { offset: number; limit: number },
   today: IsoDay,
 ): CustomerRow[] {
-  const wanted = orders(db)
-    .rowsOf(query, today)
-    .subarray(window.offset, window.offset + window.limit)
+  const wanted = orders(db).windowOf(query, window, today)
   const rows = prepared<Stored>(
     db,
     `SELECT c.*, l.segments, coalesce(l.due, 0) AS due, k.last_name AS collaborator_last, k.first_name AS collaborator_first
@@ -62,18 +60,22 @@ export function readCustomerPage(
   })
 }
 
-export function countCustomers(
-  db: ReadDb,
-  query: CustomerQuery,
-  today: IsoDay,
-): { total: number; premium: number } {
+/** How many rows a list has. */
+export function countCustomers(db: ReadDb, query: CustomerQuery, today: IsoDay): number {
+  return numberOf(db, 'count(*)', query, today)
+}
+
+/** The premiums of a list's rows, in cents. */
+export function sumPremiums(db: ReadDb, query: CustomerQuery, today: IsoDay): number {
+  return numberOf(db, 'coalesce(sum(premium), 0)', query, today)
+}
+
+function numberOf(db: ReadDb, figure: string, query: CustomerQuery, today: IsoDay): number {
   const where = whereOf(query, today)
-  const row = db
-    .prepare<unknown[], { total: number; premium: number | null }>(
-      `SELECT count(*) AS total, sum(premium) AS premium FROM customer_list AS c WHERE ${where.sql}`,
-    )
-    .get(...where.values)
-  return { total: row?.total ?? 0, premium: row?.premium ?? 0 }
+  return db
+    .prepare<unknown[], number>(`SELECT ${figure} FROM customer_list AS c WHERE ${where.sql}`)
+    .pluck()
+    .get(...where.values) as number
 }
 
 /** Index of a customer in a query's order, null when the query does not hold it. */

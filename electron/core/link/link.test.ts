@@ -144,7 +144,6 @@ test('the settings are read from the command line', () => {
     dataDir: '/data',
     headOffice: 'http://127.0.0.1:1',
     version: '1.0.0',
-    locale: 'it',
     packaged: false,
     generation: 1,
   }

@@ -33,7 +33,11 @@ function worksLocked(path: readonly string[]): boolean {
  */
 export function createRouter(report: Report) {
   const guarded = rpc.use(async ({ next, errors, path, context }) => {
-    if (context.session.state.value.locked && !worksLocked(path)) throw errors.LOCKED()
+    const { state } = context.session
+    // What the desk shows first is asked for while it opens, and answered as soon as the mirror is open.
+    if (state.value.phase === 'opening' && !worksLocked(path))
+      await state.until(({ phase }) => phase !== 'opening')
+    if (state.value.locked && !worksLocked(path)) throw errors.LOCKED()
     try {
       return await next()
     } catch (error) {

@@ -16,6 +16,11 @@ export class Hub<T> {
     for (const wake of this.#subscribers) wake()
   }
 
+  /** Resolves when the value is one that fits. */
+  async until(fits: (value: T) => boolean): Promise<void> {
+    for await (const value of this.follow(undefined)) if (fits(value)) return
+  }
+
   /** Follows the value until `signal` aborts; a slow reader skips what it missed, so nothing piles up. */
   async *follow(signal: AbortSignal | undefined): AsyncGenerator<T, void, void> {
     let fresh = true

@@ -44,7 +44,7 @@ export class MirrorKeys {
     folder: MirrorFolder,
     credentials: Credentials,
     online: OnlineAnswer | null,
-    unwrapping: Promise<Unwrapped | null>,
+    unwrapping: () => Promise<Unwrapped | null>,
   ): Promise<Unlocked> {
     if (!online) {
       const profile = folder.hasDatabase() ? folder.readProfile() : null
@@ -53,9 +53,11 @@ export class MirrorKeys {
         throw new SignInError({ code: profile.blocked === 'revoked' ? 'DEVICE_REVOKED' : 'USER_DISABLED' })
     } else if (!folder.hasKeys() && !folder.hasDatabase()) return this.#enrol(folder, credentials, online)
     // A file without its wraps stays as it is, whatever head office says: a new key would not open it (fault 43).
-    const found = await unwrapping
-    const key = found && (await this.#keyFrom(folder, found, credentials.password, online))
-    if (found && key) return { key, wraps: found.wraps, enrolment: null }
+    const byDevice = online?.keySecret ? await this.#unwrapByDevice(folder, online.keySecret) : null
+    if (byDevice) return { ...byDevice, enrolment: null }
+    const found = await unwrapping()
+    if (found?.byPassword) return { key: found.byPassword, wraps: found.wraps, enrolment: null }
+    if (found && !online) throw new SignInError({ code: 'WRONG_PASSWORD' })
     if (!online || !credentials.setAside) throw new SignInError({ code: 'CANNOT_UNLOCK' })
     folder.setAside(new Date(this.#options.now()))
     this.#options.log('warn', 'a mirror that cannot be unlocked was moved aside at the wish of its user')
@@ -68,20 +70,21 @@ export class MirrorKeys {
     return wraps && { wraps, byPassword: await unwrapByPassword(wraps, password) }
   }
 
-  /** Null: neither the password nor the device's secret opens the wraps that lie here. */
-  async #keyFrom(
+  /** The way that takes no time: head office took the password and sent this device's own secret. */
+  async #unwrapByDevice(
     folder: MirrorFolder,
-    { wraps, byPassword }: Unwrapped,
-    password: string,
-    online: OnlineAnswer | null,
-  ): Promise<Buffer | null> {
-    if (byPassword) return byPassword
-    if (!online) throw new SignInError({ code: 'WRONG_PASSWORD' })
-    // Head office took this password and the old wrap does not know it: it was changed. The device's own secret opens.
-    const byDevice = online.keySecret ? unwrapByDevice(wraps, online.keySecret) : null
-    if (!byDevice) return null
-    await folder.writeKeys(await rewrapPassword(wraps, byDevice, password), this.#options.keyring)
-    return byDevice
+    keySecret: string,
+  ): Promise<{ key: Buffer; wraps: KeyWraps } | null> {
+    const wraps = await folder.readKeys(this.#options.keyring)
+    const key = wraps && unwrapByDevice(wraps, keySecret)
+    return wraps && key ? { key, wraps } : null
+  }
+
+  /** Where the password that head office took is not the one that wraps the key here, as it was changed, it does from now on. */
+  async keepPassword(folder: MirrorFolder, key: Buffer, password: string): Promise<void> {
+    const found = await this.unwrap(folder, password)
+    if (found && !found.byPassword)
+      await folder.writeKeys(await rewrapPassword(found.wraps, key, password), this.#options.keyring)
   }
 
   async #enrol(folder: MirrorFolder, credentials: Credentials, online: OnlineAnswer): Promise<Unlocked> {

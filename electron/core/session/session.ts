@@ -1,5 +1,5 @@
 import { MirrorError } from '../../../db/errors.ts'
-import { openConnection } from '../../../db/open.ts'
+import { loadEngine, openConnection } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
 import type { LockAfter, SessionState } from '../../../shared/features/session/contract.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
@@ -23,6 +23,7 @@ import {
 import { type Credentials, MirrorKeys, type Unlocked } from './mirror-keys.ts'
 import { mirrorRefusal } from './mirror-refusal.ts'
 import { askHeadOffice, type OnlineAnswer } from './online.ts'
+import { Owed } from './owed.ts'
 import { SignInError } from './sign-in-error.ts'
 import { UnlockGate } from './unlock-gate.ts'
 import { orderInDetails, type SentOrder } from './wipe-order.ts'
@@ -61,6 +62,10 @@ export class Session {
   readonly #gate = new UnlockGate()
   readonly #keys: MirrorKeys
   readonly #tuning: Tuning
+  /** What the opened desk need not wait for. */
+  readonly #owed = new Owed(OWED_AFTER_MS, (error) =>
+    this.options.log('error', 'the password was not kept', { cause: String(error) }),
+  )
 
   constructor(options: SessionOptions) {
     this.options = options
@@ -122,6 +127,7 @@ export class Session {
 
   /** Starts the write thread ahead of the sign-in that will need it: it loads while a password is typed. */
   warm(): void {
+    loadEngine()
     if (!this.#writer) this.#spareWriter ??= this.#startWriter()
   }
 
@@ -166,6 +172,7 @@ export class Session {
   async unlock(password: string): Promise<void> {
     const folder = this.#folder
     if (!folder || !this.state.value.locked) return
+    await this.#owed.settle()
     await this.#gate.try(async () => {
       const found = await this.#keys.unwrap(folder, password)
       return found && found.byPassword !== null
@@ -185,6 +192,7 @@ export class Session {
   removeMyData(): Promise<void> {
     return this.#inTurn(async () => {
       const folder = this.#folder
+      await this.#owed.drop()
       await this.#end(null)
       folder?.destroy()
       this.#set({ known: this.#known() })
@@ -203,10 +211,11 @@ export class Session {
     const { dataDir, headOffice: url } = this.options
     const folder = mirrorFolderOf(dataDir, url, credentials.username)
     this.warm()
-    // Deriving the key takes as long as asking head office: both at once. What head office refuses stays shut all the same.
-    const unwrapping = this.#keys.unwrap(folder, credentials.password)
-    unwrapping.catch(() => {})
-    const online = await this.#ask(folder, credentials)
+    // Head office's answer opens the mirror at once; deriving the key of the password is for when it is silent, and begins when that is
+    // likely. What head office refuses stays shut all the same.
+    const unwrapping = once(() => this.#keys.unwrap(folder, credentials.password))
+    const silent = setTimeout(() => void unwrapping().catch(() => {}), LIKELY_SILENT_MS)
+    const online = await this.#ask(folder, credentials).finally(() => clearTimeout(silent))
     this.setReachable(online !== null)
     const unlocked = await this.#keys.unlock(folder, credentials, online, unwrapping)
     const opened = await this.#openMirror(folder, unlocked, online)
@@ -229,6 +238,8 @@ export class Session {
     this.#vault = new FileVault(folder.files, unlocked.key)
     this.#gate.forgive()
     this.#set({ phase: 'open', user, mode, known: this.#known(), lockAfter: opened.lockAfter })
+    if (online && !unlocked.enrolment)
+      this.#owed.put(() => this.#keys.keepPassword(folder, unlocked.key, credentials.password))
     await this.#writer?.call('startSync', null)
     this.options.log('info', 'signed in', { mode })
     return { mode }
@@ -362,6 +373,8 @@ export class Session {
 
   async #endedBy(ending: Ending, details?: Readonly<Record<string, string | number>>): Promise<void> {
     const folder = this.#folder
+    // Whoever is shut out keeps no password that opens.
+    await this.#owed.drop()
     this.options.log('warn', 'the session ended', { ending })
     if (!folder) return this.#end(ending === 'damaged' ? 'mirror-damaged' : ending)
     if (ending === 'damaged') {
@@ -379,6 +392,7 @@ export class Session {
   }
 
   async #end(because: SessionState['endedBecause']): Promise<void> {
+    await this.#owed.settle()
     this.#reader?.close()
     this.#reader = null
     const writer = this.#writer
@@ -418,6 +432,20 @@ export class Session {
 
   #set(change: Partial<SessionState>): void {
     this.state.set({ ...this.state.value, ...change })
+  }
+}
+
+/** Head office that answers does so sooner. */
+const LIKELY_SILENT_MS = 250
+
+/** By then the desk stands. */
+const OWED_AFTER_MS = 3000
+
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | undefined
+  return () => {
+    begun ??= act()
+    return begun
   }
 }
 

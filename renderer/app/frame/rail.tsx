@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core'
 import { Fragment } from 'react'
 import { Link, useLocation } from 'react-router'
+import { tip } from '../../components/tip/tip.ts'
 import { type RailEntry, useRailEntries } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
 import styles from './rail.module.css'
@@ -51,18 +51,15 @@ function RailLink({ entry }: { readonly entry: RailEntry }) {
   const { pathname } = useLocation()
   const active = pathname === entry.to || pathname.startsWith(`${entry.to}/`)
   return (
-    <Tooltip label={label} position="right" disabled={!narrow}>
-      <Link
-        to={entry.to}
-        className={active ? `${styles.link} ${styles.on}` : styles.link}
-        aria-current={active ? 'page' : undefined}
-      >
-        <Glyph size={18} stroke={2} aria-hidden="true" />
-        <span className={styles.word}>{label}</span>
-        {count && (
-          <span className={`${styles.count} ${styles[count.urgency ?? 'plain']}`}>{count.count}</span>
-        )}
-      </Link>
-    </Tooltip>
+    <Link
+      to={entry.to}
+      className={active ? `${styles.link} ${styles.on}` : styles.link}
+      aria-current={active ? 'page' : undefined}
+      {...(narrow ? tip(label, 'right') : {})}
+    >
+      <Glyph size={18} stroke={2} aria-hidden="true" />
+      <span className={styles.word}>{label}</span>
+      {count && <span className={`${styles.count} ${styles[count.urgency ?? 'plain']}`}>{count.count}</span>}
+    </Link>
   )
 }

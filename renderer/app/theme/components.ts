@@ -135,7 +135,7 @@ export const components = {
     classNames: { dropdown: `${styles.popover}` },
   }),
   Tooltip: Tooltip.extend({
-    defaultProps: { openDelay: 400, withArrow: false, transitionProps: { transition: 'fade', duration: 80 } },
+    defaultProps: { withArrow: false, transitionProps: { transition: 'fade', duration: 80 } },
     classNames: { tooltip: `${styles.tooltip}` },
   }),
   Skeleton: Skeleton.extend({ defaultProps: { animate: false } }),

@@ -1,8 +1,9 @@
-import { ActionIcon, type ActionIconProps, type ElementProps, Tooltip } from '@mantine/core'
+import { ActionIcon, type ActionIconProps, type ElementProps } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { Ref } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { ariaKeys, printedKeys } from '../kbd/keys.ts'
+import { tip } from '../tip/tip.ts'
 
 interface IconButtonProps
   extends Omit<ActionIconProps, 'children'>,
@@ -20,13 +21,11 @@ interface IconButtonProps
 /** A button that is only an icon: always with a name and a tooltip with its key. */
 export function IconButton({ icon: Glyph, label, keys, on = false, ...rest }: IconButtonProps) {
   const { t } = useWords()
-  const tip = keys ? `${label} (${printedKeys(keys, t).join('+')})` : label
+  const words = keys ? `${label} (${printedKeys(keys, t).join('+')})` : label
   const shortcut = keys ? { 'aria-keyshortcuts': ariaKeys(keys) } : {}
   return (
-    <Tooltip label={tip}>
-      <ActionIcon aria-label={label} {...shortcut} data-on={on || undefined} {...rest}>
-        <Glyph size={16} stroke={2} aria-hidden="true" />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon aria-label={label} {...tip(words)} {...shortcut} data-on={on || undefined} {...rest}>
+      <Glyph size={16} stroke={2} aria-hidden="true" />
+    </ActionIcon>
   )
 }

@@ -5,7 +5,7 @@ import styles from './index-tabs.module.css'
 import { type ListStore, type ListView, useListState } from './list-store.ts'
 import { NewView } from './new-view.tsx'
 import type { ListFilter } from './query.ts'
-import { type ListRow, type RowSource, useRowCount } from './use-rows.ts'
+import { type ListRow, type RowSource, useFirstRowsHere, useRowCount } from './use-rows.ts'
 import { ViewMenu } from './view-menu.tsx'
 
 /** A view with the name that its tab bears. Built-in ones cannot be changed. */
@@ -34,6 +34,8 @@ export function IndexTabs<Row extends ListRow, Filter extends ListFilter>(
   const { t } = useWords()
   const state = useListState(store)
   const open = views.find(({ id }) => id === state.view)
+  // Core counts a whole view at a time: the rows come first.
+  const counted = useFirstRowsHere(source, state.query)
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     const at = views.findIndex(({ id }) => id === state.view)
@@ -53,6 +55,7 @@ export function IndexTabs<Row extends ListRow, Filter extends ListFilter>(
             key={view.id}
             view={view}
             source={source}
+            counted={counted}
             open={view === open}
             onOpen={() => store.show(view)}
           />
@@ -82,13 +85,15 @@ export function IndexTabs<Row extends ListRow, Filter extends ListFilter>(
 interface TabProps<Row extends ListRow, Filter extends ListFilter> {
   readonly view: NamedView<Filter>
   readonly source: RowSource<Row, Filter>
+  /** Whether its count may be asked for. */
+  readonly counted: boolean
   readonly open: boolean
   readonly onOpen: () => void
 }
 
 function Tab<Row extends ListRow, Filter extends ListFilter>(props: TabProps<Row, Filter>) {
   const formats = useFormats()
-  const count = useRowCount(props.source, props.view.query, true)
+  const count = useRowCount(props.source, props.view.query, { keep: true, enabled: props.counted })
   return (
     <button
       type="button"
@@ -99,7 +104,7 @@ function Tab<Row extends ListRow, Filter extends ListFilter>(props: TabProps<Row
       onClick={props.onOpen}
     >
       {props.view.name}
-      {count && <em>{formats.number(count.total)}</em>}
+      {count !== undefined && <em>{formats.number(count)}</em>}
     </button>
   )
 }

@@ -3,13 +3,14 @@ import { useWords } from '../../lib/i18n.ts'
 import { Kbd } from '../kbd/kbd.tsx'
 import type { ListDefinition } from './definition.ts'
 import styles from './list-foot.module.css'
-import type { ListFilter } from './query.ts'
+import type { ListFilter, ListQuery } from './query.ts'
 import { type Selection, selectedAmount, selectedCount } from './selection.ts'
-import type { ListRow, Rows } from './use-rows.ts'
+import { type ListRow, type Rows, useRowAmount } from './use-rows.ts'
 
 interface ListFootProps<Row extends ListRow, Filter extends ListFilter> {
   readonly definition: ListDefinition<Row, Filter>
   readonly selection: Selection
+  readonly query: ListQuery<Filter>
   readonly rows: Rows<Row>
   /** Places of the first and last row that the eye sees. */
   readonly inView: { readonly first: number; readonly last: number }
@@ -20,7 +21,7 @@ interface ListFootProps<Row extends ListRow, Filter extends ListFilter> {
 export function ListFoot<Row extends ListRow, Filter extends ListFilter>(props: ListFootProps<Row, Filter>) {
   const { t } = useWords()
   const { rows, selection, inView } = props
-  const total = rows.count?.total
+  const total = rows.count
   const selected = selectedCount(selection, total ?? rows.extent)
   if (selected > 0) return <BulkBar {...props} selected={selected} />
   const first = Math.min(inView.first, rows.extent)
@@ -47,8 +48,9 @@ interface BulkBarProps<Row extends ListRow, Filter extends ListFilter> extends L
 
 function BulkBar<Row extends ListRow, Filter extends ListFilter>(props: BulkBarProps<Row, Filter>) {
   const { t } = useWords()
-  const { definition, selection, rows, selected } = props
-  const amount = selectedAmount(selection, rows.count?.amount)
+  const { definition, selection, query, selected } = props
+  const whole = useRowAmount(definition.source, query, selection.all)
+  const amount = selectedAmount(selection, whole)
   return (
     <footer className={styles.bulk} data-inverse="">
       <b aria-live="polite">{definition.selectedWords(selected)}</b>

@@ -10,10 +10,10 @@ import { ListHead } from './list-head.tsx'
 import { ListRowView } from './list-row.tsx'
 import type { ListState, ListStore } from './list-store.ts'
 import { type ListFilter, sortedBy } from './query.ts'
-import { rowAt } from './row-chunks.ts'
 import { headState, isSelected } from './selection.ts'
 import { type Slots, slotsFor } from './slots.ts'
 import type { ListActions } from './use-list-actions.ts'
+import { usePacedRows } from './use-paced-rows.ts'
 import type { ListRow, Rows } from './use-rows.ts'
 
 interface ListGridProps<Row extends ListRow, Filter extends ListFilter> {
@@ -39,7 +39,9 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
   const { cursor, query, selection } = state
   /** Rows are laid out apart from each other, so that they cannot make their list wider themselves. */
   const least = columns.reduce((sum, { width }) => sum + width, boxWidth + signWidth)
-  const slots = useSlots(props.items)
+  const places = props.items.map(({ index }) => index)
+  const slots = useSlots(places)
+  const drawn = usePacedRows(places, rows.chunks)
   const onSort = useCallback(
     (by: string) => {
       const { query: now } = store.get()
@@ -62,7 +64,7 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
       tabIndex={0}
       aria-label={definition.name}
       aria-multiselectable="true"
-      aria-rowcount={rows.count ? rows.count.total + 1 : -1}
+      aria-rowcount={rows.count === undefined ? -1 : rows.count + 1}
       aria-colcount={columns.length + 2}
       aria-activedescendant={cursor === null ? undefined : rowId(cursor)}
       style={{ '--list-columns': template } as React.CSSProperties}
@@ -78,14 +80,14 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
       <ListHead
         columns={columns}
         sort={query.sort}
-        selected={headState(selection, rows.count?.total ?? rows.extent)}
+        selected={headState(selection, rows.count ?? rows.extent)}
         onToggleAll={actions.toggleAll}
         onSort={onSort}
         onWidth={onWidth}
       />
       <div role="rowgroup" className={styles.body} style={{ height: props.height, minWidth: least }}>
         {props.items.map(({ index, start }) => {
-          const row = rowAt(rows.chunks, index)
+          const row = drawn.get(index)
           return (
             <ListRowView
               // The element of a row that leaves serves the one that enters, so that scrolling makes and drops nothing.
@@ -110,12 +112,9 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
 }
 
 /** The element of each drawn row. */
-function useSlots(items: readonly VirtualItem[]): Slots {
+function useSlots(places: readonly number[]): Slots {
   const slots = useRef<Slots>(new Map())
   // Kept outside of state on purpose: whatever draw it is, rows that stay keep the element they have.
-  slots.current = slotsFor(
-    slots.current,
-    items.map(({ index }) => index),
-  )
+  slots.current = slotsFor(slots.current, places)
   return slots.current
 }

@@ -128,6 +128,7 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
       <ListFoot
         definition={definition}
         selection={state.selection}
+        query={state.query}
         rows={rows}
         inView={rowsInView(virtualizer, rowHeight)}
         onClear={() => void actions.back()}

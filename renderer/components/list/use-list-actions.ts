@@ -133,7 +133,7 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
       },
       extendTo,
       toggleAll() {
-        const total = latest.current.rows.count?.total ?? latest.current.rows.extent
+        const total = latest.current.rows.count ?? latest.current.rows.extent
         store.patch({ selection: toggledAll(store.get().selection, total), anchor: null })
       },
       back() {

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import { queryClient, useLive } from '../../lib/live-query.ts'
 import type { ListFilter, ListQuery } from './query.ts'
@@ -20,13 +20,9 @@ export interface RowSource<Row extends ListRow, Filter extends ListFilter> {
     limit: number,
     signal: AbortSignal,
   ) => Promise<readonly Row[]>
-  readonly count: (query: ListQuery<Filter>, signal: AbortSignal) => Promise<RowCount>
-}
-
-/** How many rows a query has and what they sum to. */
-export interface RowCount {
-  readonly total: number
-  readonly amount: number
+  readonly count: (query: ListQuery<Filter>, signal: AbortSignal) => Promise<number>
+  /** What all rows of a query sum to, in cents; it reads far more than the count. */
+  readonly amount: (query: ListQuery<Filter>, signal: AbortSignal) => Promise<number>
 }
 
 export interface Rows<Row extends ListRow> {
@@ -34,7 +30,7 @@ export interface Rows<Row extends ListRow> {
   /** Rows to make room for; grows until the count has come. */
   readonly extent: number
   /** The count; asked apart, so undefined for a moment after a new question. */
-  readonly count: RowCount | undefined
+  readonly count: number | undefined
   /** True when the first rows have come: only then may the list say that it is empty. */
   readonly settled: boolean
   readonly failed: boolean
@@ -62,12 +58,18 @@ export function askRows<Row extends ListRow, Filter extends ListFilter>(
   void queryClient.prefetchQuery(pageOf(source, query, 0))
 }
 
-/** The count of a query. The one before stays in view while the next is asked for only when `keep` says so. */
+interface CountOptions {
+  /** The count before stays in view while the next is asked for. */
+  readonly keep?: boolean
+  readonly enabled?: boolean
+}
+
+/** The count of a query. */
 export function useRowCount<Row extends ListRow, Filter extends ListFilter>(
   source: RowSource<Row, Filter>,
   query: ListQuery<Filter>,
-  keep = false,
-): RowCount | undefined {
+  { keep = false, enabled = true }: CountOptions = {},
+): number | undefined {
   // The order does not change the count.
   const { filters, text } = query
   return useLive({
@@ -75,8 +77,35 @@ export function useRowCount<Row extends ListRow, Filter extends ListFilter>(
     tables: source.tables,
     ask: (signal) => source.count(query, signal),
     keepPrevious: keep,
+    enabled,
   }).data
 }
+
+/** The sum of all rows of a query, in cents; asked only where it is shown. */
+export function useRowAmount<Row extends ListRow, Filter extends ListFilter>(
+  source: RowSource<Row, Filter>,
+  query: ListQuery<Filter>,
+  shown: boolean,
+): number | undefined {
+  const { filters, text } = query
+  return useLive({
+    key: [source.name, 'amount', filters, text],
+    tables: source.tables,
+    ask: (signal) => source.amount(query, signal),
+    keepPrevious: false,
+    enabled: shown,
+  }).data
+}
+
+/** Whether the first rows of a query have come. */
+export function useFirstRowsHere<Row extends ListRow, Filter extends ListFilter>(
+  source: RowSource<Row, Filter>,
+  query: ListQuery<Filter>,
+): boolean {
+  return useQuery({ ...pageOf(source, query, 0), select: isHere, enabled: false }).data === true
+}
+
+const isHere = () => true
 
 /**
  * The rows in view and around. Chunks that came stay at hand for minutes, so that scrolling back and coming back cost
@@ -91,7 +120,7 @@ export function useRows<Row extends ListRow, Filter extends ListFilter>(
   const count = useRowCount(source, query)
   const inView = chunksOf(range)
   // While one scrolls only what is seen is asked for; at rest also the next screens.
-  const wanted = resting ? chunksAround(range, count?.total ?? Number.MAX_SAFE_INTEGER) : inView
+  const wanted = resting ? chunksAround(range, count ?? Number.MAX_SAFE_INTEGER) : inView
   const results = useQueries({
     queries: wanted.map((chunk) => pageOf(source, query, chunk)),
   })
@@ -103,7 +132,7 @@ export function useRows<Row extends ListRow, Filter extends ListFilter>(
   }, [query, wanted.join(), signature])
 
   const complete = inView.every((chunk) => chunks.has(chunk))
-  const extent = extentOf(chunks, count?.total)
+  const extent = extentOf(chunks, count)
   // Kept outside of state on purpose: it is the last complete draw, and a further draw to store it would cost a frame.
   const held = useRef({ query, chunks, extent })
   if (complete || held.current.query === query) held.current = { query, chunks, extent }

@@ -47,10 +47,8 @@ export const customerRows: RowSource<CustomerRow, CustomerFilter> = {
   tables: customerTables,
   page: async (query, offset, limit, signal) =>
     (await rpc.customers.page({ ...asked(query), offset, limit }, { signal })).rows,
-  count: async (query, signal) => {
-    const { total, premium } = await rpc.customers.count(asked(query), { signal })
-    return { total, amount: premium }
-  },
+  count: async (query, signal) => (await rpc.customers.count(asked(query), { signal })).total,
+  amount: async (query, signal) => (await rpc.customers.premium(asked(query), { signal })).premium,
 }
 
 /** Asks for the rows that the list begins with. */

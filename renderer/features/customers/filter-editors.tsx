@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { consentPurpose } from '../../../shared/features/consents/model.ts'
-import type { CustomerFilter } from '../../../shared/features/customers/contract.ts'
+import type { CustomerFacet, CustomerFilter } from '../../../shared/features/customers/contract.ts'
 import { customerKind } from '../../../shared/features/customers/model.ts'
 import { coverageState, customerStatus, needArea } from '../../../shared/lib/codes.ts'
 import { ChoiceEditor } from '../../components/list/choice-editor.tsx'
@@ -89,55 +89,31 @@ export function CoverageEditor({ filter, onChange }: EditorProps) {
   )
 }
 
-export function MunicipalityEditor({ filter, onChange }: EditorProps) {
+export function MunicipalityEditor(props: EditorProps) {
+  return <FacetEditor {...props} field="municipality" />
+}
+
+export function ProvinceEditor(props: EditorProps) {
+  return <FacetEditor {...props} field="province" />
+}
+
+export function CollaboratorEditor(props: EditorProps) {
+  return <FacetEditor {...props} field="collaborator" />
+}
+
+/** Any of the values that occur. */
+function FacetEditor({ filter, onChange, field }: EditorProps & { readonly field: CustomerFacet }) {
   const { t } = useWords()
-  const facets = useFacets()
+  const facets = useFacets(field)
   return (
     <Many
-      label={t('customers.filter.municipality')}
-      options={named(facets?.municipalities)}
-      chosen={own(filter, 'municipality')?.any ?? []}
-      onChoose={(any) => onChange({ field: 'municipality', any })}
+      label={t(`customers.filter.${field}`)}
+      options={facets.map(({ value, name, count }) => ({ value, label: name, count }))}
+      chosen={own(filter, field)?.any ?? []}
+      onChoose={(any) => onChange({ field, any })}
       onNone={() => onChange(null)}
     />
   )
-}
-
-export function ProvinceEditor({ filter, onChange }: EditorProps) {
-  const { t } = useWords()
-  const facets = useFacets()
-  return (
-    <Many
-      label={t('customers.filter.province')}
-      options={named(facets?.provinces)}
-      chosen={own(filter, 'province')?.any ?? []}
-      onChoose={(any) => onChange({ field: 'province', any })}
-      onNone={() => onChange(null)}
-    />
-  )
-}
-
-export function CollaboratorEditor({ filter, onChange }: EditorProps) {
-  const { t } = useWords()
-  const facets = useFacets()
-  const options = (facets?.collaborators ?? []).map(({ id, name, count }) => ({
-    value: id,
-    label: name,
-    count,
-  }))
-  return (
-    <Many
-      label={t('customers.filter.collaborator')}
-      options={options}
-      chosen={own(filter, 'collaborator')?.any ?? []}
-      onChoose={(any) => onChange({ field: 'collaborator', any })}
-      onNone={() => onChange(null)}
-    />
-  )
-}
-
-function named(values: readonly { name: string; count: number }[] | undefined): readonly Option<string>[] {
-  return (values ?? []).map(({ name, count }) => ({ value: name, label: name, count }))
 }
 
 export function HasAreaEditor({ filter, onChange }: EditorProps) {

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { CustomerFilter } from '../../../shared/features/customers/contract.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import type { FilterKind } from '../../components/list/definition.ts'
+import { useListState } from '../../components/list/list-store.ts'
 import { type Formats, useFormats } from '../../lib/formats.ts'
 import { type Translate, useWords } from '../../lib/i18n.ts'
 import {
@@ -18,6 +19,7 @@ import {
   ProvinceEditor,
   StatusEditor,
 } from './filter-editors.tsx'
+import { customersList } from './customers-list.ts'
 import { useFacets } from './queries.ts'
 
 const editors = {
@@ -54,9 +56,14 @@ const fields = [
 export function useCustomerFilters(): readonly FilterKind<CustomerFilter>[] {
   const { t } = useWords()
   const formats = useFormats()
-  const people = useFacets()?.collaborators
+  // Only a chip that says a collaborator needs the names.
+  const { query } = useListState(customersList)
+  const people = useFacets(
+    'collaborator',
+    query.filters.some(({ field }) => field === 'collaborator'),
+  )
   return useMemo(() => {
-    const nameOf = (id: string) => people?.find((one) => one.id === id)?.name ?? '…'
+    const nameOf = (id: string) => people.find((one) => one.value === id)?.name ?? '…'
     return fields.map((field) => ({
       field,
       title: t(`customers.filter.${field}`),

@@ -1,4 +1,4 @@
-import type { CustomerCard, SavedView } from '../../../shared/features/customers/contract.ts'
+import type { CustomerCard, CustomerFacet, SavedView } from '../../../shared/features/customers/contract.ts'
 import { useLive } from '../../lib/live-query.ts'
 import { rpc } from '../../lib/rpc.ts'
 import { asked, type CustomersQuery, customerTables } from './customers-list.ts'
@@ -18,14 +18,24 @@ export function useCustomerCard(id: string) {
   })
 }
 
-/** Values that filters offer, with how many customers have each. */
-export function useFacets() {
-  return useLive({
-    key: ['customers', 'facets'],
+/** The values that a filter offers, with how many customers have each. */
+export function useFacets(field: CustomerFacet, enabled = true): readonly Facet[] {
+  const { data } = useLive({
+    key: ['customers', 'facets', field],
     tables: ['customer', 'collaborator'],
-    ask: (signal) => rpc.customers.facets(undefined, { signal }),
-  }).data
+    ask: (signal) => rpc.customers.facets({ field }, { signal }),
+    enabled,
+  })
+  return data ?? none
 }
+
+interface Facet {
+  readonly value: string
+  readonly name: string
+  readonly count: number
+}
+
+const none: readonly Facet[] = []
 
 export const viewsKey = ['customers', 'views'] as const
 

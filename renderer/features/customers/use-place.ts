@@ -23,7 +23,7 @@ export function usePlace(id: string | null): Place {
   const { query, view } = useListState(customersList)
   const index = usePosition(query, id)
   const { previous, next } = useNeighbours(query, index)
-  const total = useRowCount(customerRows, query)?.total
+  const total = useRowCount(customerRows, query)
   const viewName = useViews().find((one) => one.id === view)?.name ?? ''
   const count = query.filters.length + (query.text.trim() === '' ? 0 : 1)
 

@@ -1,7 +1,7 @@
-import { Tooltip } from '@mantine/core'
 import { useNavigate } from 'react-router'
 import { ariaKeys, printedKeys } from '../../components/kbd/keys.ts'
 import { Sign } from '../../components/sign/sign.tsx'
+import { tip } from '../../components/tip/tip.ts'
 import { useEditCounts } from '../../lib/edit-counts.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
@@ -20,17 +20,16 @@ export function LinkState() {
   const open = () => void navigate(paths.inbox)
   useKeys([{ keys: inboxKeys, label: 'edits.inbox.command', group: 'everywhere', run: open }])
   return (
-    <Tooltip label={`${t('edits.inbox')} (${printedKeys(inboxKeys, t).join('+')})`}>
-      <button
-        type="button"
-        className={`${styles.link} ${styles[look.tone]}`}
-        aria-label={`${t('sync.link')}: ${look.words}`}
-        aria-keyshortcuts={ariaKeys(inboxKeys)}
-        onClick={open}
-      >
-        <Sign kind={look.sign} silent />
-        <span>{look.words}</span>
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={`${styles.link} ${styles[look.tone]}`}
+      aria-label={`${t('sync.link')}: ${look.words}`}
+      aria-keyshortcuts={ariaKeys(inboxKeys)}
+      {...tip(`${t('edits.inbox')} (${printedKeys(inboxKeys, t).join('+')})`)}
+      onClick={open}
+    >
+      <Sign kind={look.sign} silent />
+      <span>{look.words}</span>
+    </button>
   )
 }

@@ -3,6 +3,7 @@ import {
   countCustomers,
   positionOf,
   readCustomerPage,
+  sumPremiums,
 } from '../../../../db/features/customers/list-reader.ts'
 import { readSavedViews } from '../../../../db/features/customers/views.ts'
 import { mirror, writer } from '../../context.ts'
@@ -16,9 +17,12 @@ export const customersHandlers = {
     rows: readCustomerPage(mirror(context), input, input, context.today()),
     offset: input.offset,
   })),
-  count: customers.count.handler(({ context, input }) =>
-    countCustomers(mirror(context), input, context.today()),
-  ),
+  count: customers.count.handler(({ context, input }) => ({
+    total: countCustomers(mirror(context), input, context.today()),
+  })),
+  premium: customers.premium.handler(({ context, input }) => ({
+    premium: sumPremiums(mirror(context), input, context.today()),
+  })),
   position: customers.position.handler(({ context, input }) => ({
     index: positionOf(mirror(context), input, input.id, context.today()),
   })),
@@ -27,7 +31,7 @@ export const customersHandlers = {
     if (!card) throw errors.NOT_FOUND()
     return card
   }),
-  facets: customers.facets.handler(({ context }) => readFacets(mirror(context))),
+  facets: customers.facets.handler(({ context, input }) => readFacets(mirror(context), input.field)),
   views: customers.views.handler(({ context }) => readSavedViews(mirror(context))),
   saveView: customers.saveView.handler(async ({ context, input }) => {
     await writer(context).call('saveView', input)
