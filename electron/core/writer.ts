@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { asMirrorError } from '../../db/errors.ts'
 import { forgetFile, noteFileHere } from '../../db/features/attachments/files.ts'
 import { removeSavedView, writeSavedView } from '../../db/features/customers/views.ts'
@@ -8,6 +9,7 @@ import { type MetaKey, readMeta, writeMeta } from '../../db/meta.ts'
 import { migrate, readMigrations } from '../../db/migrate.ts'
 import { openConnection } from '../../db/open.ts'
 import { Applier } from '../../db/sync/apply.ts'
+import { loadStates } from '../../db/sync/loading.ts'
 import type { MirrorConnection, WriteTx } from '../../db/types.ts'
 import { WriteGate } from '../../db/write.ts'
 import { type LockAfter, lockAfter, USUAL_LOCK_AFTER } from '../../shared/features/session/contract.ts'
@@ -267,8 +269,15 @@ export class Writer {
     open.engine = new SyncEngine(context, (ending, details) =>
       this.#tell({ kind: 'ended', ending, ...(details ? { details } : {}) }),
     )
-    open.running = open.engine.run()
+    open.running = this.#settle(open).then(() => open.engine?.run())
     return null
+  }
+
+  /** Head office, the sync and the first page that the user sees would share a small computer's cores. */
+  async #settle({ gate, start, abort }: Open): Promise<void> {
+    const isShown = readMeta(gate.db, 'lastContact') !== null && loadStates(gate.db).length === 0
+    // The abort says only that there is nothing to wait for.
+    if (isShown) await setTimeout(start.tuning.settleMs, null, { signal: abort.signal }).catch(() => null)
   }
 
   /** Head office's word is newer than what this computer's clock once was. */

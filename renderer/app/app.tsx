@@ -1,7 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { TipHost } from '../components/tip/tip-host.tsx'
 import { ToastHost } from '../components/toast/toast-host.tsx'
 import { session, useSession } from '../features/session/session.ts'
 import { useColorScheme } from '../lib/color-scheme.ts'
@@ -10,20 +9,24 @@ import { FaultBoundary } from './fault-boundary.tsx'
 import { Gate } from './gate.tsx'
 import { resolver, theme } from './theme/theme.ts'
 
-/** The whole window. */
+/** The whole window. It follows nothing but the theme: drawing it anew computes every colour of Mantine's anew. */
 export function App() {
   const scheme = useColorScheme()
   useEffect(session.start, [])
-  const locked = useSession()?.locked === true
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolver} forceColorScheme={scheme}>
       <QueryClientProvider client={queryClient}>
         <FaultBoundary>
           <Gate />
-          {!locked && <ToastHost />}
-          <TipHost />
+          <Toasts />
         </FaultBoundary>
       </QueryClientProvider>
     </MantineProvider>
   )
+}
+
+/** A locked desk says nothing. */
+function Toasts() {
+  const locked = useSession()?.locked === true
+  return locked ? null : <ToastHost />
 }

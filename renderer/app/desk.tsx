@@ -10,6 +10,9 @@ import { Features } from '../lib/feature.ts'
 import { followChanges } from '../lib/live-query.ts'
 import { routerFor } from './router.tsx'
 
+// Comes with the desk's code: the sign-in page need not wait for what places it.
+export { TipHost } from '../components/tip/tip-host.tsx'
+
 interface DeskProps {
   /** Null while the desk is drawn ahead, unseen. */
   readonly user: SessionUser | null

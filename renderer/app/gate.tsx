@@ -50,6 +50,7 @@ export function Gate() {
   const open = user !== null && desk !== undefined
   return (
     <>
+      {desk && <desk.TipHost />}
       {!open && <SignInPage state={state} because={because} coreFailed={coreFailed} />}
       {desk && (open || !everOpen) && (
         <Activity mode={open ? 'visible' : 'hidden'}>

@@ -28,7 +28,7 @@ void i18n.init({
   keySeparator: false,
   nsSeparator: false,
   returnNull: false,
-  resources: { it: { translation: withMany(italian) }, en: { translation: withMany(english) } },
+  resources: { it: { translation: withMany(italian) } },
   interpolation: { prefix: '{', suffix: '}', escapeValue: false },
 })
 
@@ -65,6 +65,8 @@ function look(key: string, params: Readonly<Record<string, string | number>>): s
 /** Changes the language of every text at once. */
 export function setLanguage(next: Locale): void {
   if (next === language) return
+  if (next === 'en' && !i18n.hasResourceBundle('en', 'translation'))
+    i18n.addResourceBundle('en', 'translation', withMany(english))
   language = next
   plainWords.clear()
   for (const listener of listeners) listener()

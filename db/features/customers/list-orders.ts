@@ -31,7 +31,10 @@ export class ListOrders {
     this.#dropOutdated()
     const key = orderOf(query.sort)
     if (isWhole(query) && offset + limit <= NEAR_TOP && !this.#orders.has(key)) {
-      const top = prepared<number>(this.#db, `SELECT n FROM customer_list ORDER BY ${key} ${AT_MOST} OFFSET ?`)
+      const top = prepared<number>(
+        this.#db,
+        `SELECT n FROM customer_list ORDER BY ${key} ${AT_MOST} OFFSET ?`,
+      )
       return Int32Array.from(top.pluck().all(limit, offset) as number[])
     }
     return this.rowsOf(query, today).subarray(offset, offset + limit)

@@ -4,8 +4,10 @@ export type Tuning = {
   pollMs: number
   /** First step of the back-off. */
   backoffMs: number
+  /** A mirror that has something to show is shown first: sync begins this much later. */
+  settleMs: number
   /** How far this computer's clock is from the true time (fault 40). */
   clockErrorMs: number
 }
 
-export const TUNING: Tuning = { pollMs: 5 * 60 * 1000, backoffMs: 1000, clockErrorMs: 0 }
+export const TUNING: Tuning = { pollMs: 5 * 60 * 1000, backoffMs: 1000, settleMs: 500, clockErrorMs: 0 }

@@ -1,4 +1,4 @@
-import {
+import type {
   ActionIcon,
   Autocomplete,
   Button,
@@ -35,9 +35,12 @@ const choices = { option: `${styles.item}`, options: `${styles.choices}`, dropdo
 const fast = { transition: 'pop', duration: 120, exitDuration: 80 } as const
 const slow = { transition: 'pop', duration: 150, exitDuration: 80 } as const
 
+/** What Mantine takes for a part. Only types come in here: the sign-in page would load every part that is named otherwise. */
+type Look<Part> = Part extends { extend: (look: infer Input) => unknown } ? Input : never
+
 /** Defaults and looks of Mantine's parts (design.md section 3); the looks stand in components.module.css. */
 export const components = {
-  Button: Button.extend({
+  Button: {
     defaultProps: { size: 'sm', variant: 'default' },
     classNames: {
       root: `${styles.button}`,
@@ -45,58 +48,58 @@ export const components = {
       label: `${styles.buttonLabel}`,
       section: `${styles.buttonSection}`,
     },
-  }),
-  ActionIcon: ActionIcon.extend({
+  } satisfies Look<typeof Button>,
+  ActionIcon: {
     defaultProps: { variant: 'subtle', size: 28 },
     classNames: { root: `${styles.actionIcon}` },
-  }),
-  TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, ...field }),
-  PasswordInput: PasswordInput.extend({
+  } satisfies Look<typeof ActionIcon>,
+  TextInput: { defaultProps: { size: 'sm' }, ...field } satisfies Look<typeof TextInput>,
+  PasswordInput: {
     defaultProps: { size: 'sm' },
     classNames: { ...field.classNames, innerInput: `${styles.innerInput}` },
-  }),
-  Textarea: Textarea.extend({
+  } satisfies Look<typeof PasswordInput>,
+  Textarea: {
     defaultProps: { size: 'sm' },
     classNames: { ...field.classNames, input: `${styles.input} ${styles.area}` },
-  }),
-  Autocomplete: Autocomplete.extend({
+  } satisfies Look<typeof Textarea>,
+  Autocomplete: {
     defaultProps: { size: 'sm', withScrollArea: false },
     classNames: { ...field.classNames, ...choices },
-  }),
-  NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' }, ...field }),
-  Select: Select.extend({
+  } satisfies Look<typeof Autocomplete>,
+  NumberInput: { defaultProps: { size: 'sm' }, ...field } satisfies Look<typeof NumberInput>,
+  Select: {
     defaultProps: { size: 'sm', withScrollArea: false },
     classNames: { ...field.classNames, ...choices },
-  }),
-  Combobox: Combobox.extend({
+  } satisfies Look<typeof Select>,
+  Combobox: {
     defaultProps: { shadow: 'md', offset: 4, transitionProps: fast },
     classNames: {
       dropdown: `${styles.dropdown}`,
       option: `${styles.item}`,
       groupLabel: `${styles.groupName}`,
     },
-  }),
-  Checkbox: Checkbox.extend({
+  } satisfies Look<typeof Combobox>,
+  Checkbox: {
     defaultProps: { size: 'xs' },
     classNames: {
       input: `${styles.checkbox}`,
       icon: `${styles.checkboxIcon}`,
       inner: `${styles.checkboxInner}`,
     },
-  }),
-  Radio: Radio.extend({
+  } satisfies Look<typeof Checkbox>,
+  Radio: {
     defaultProps: { size: 'xs' },
     classNames: {
       radio: `${styles.checkbox} ${styles.radio}`,
       icon: `${styles.checkboxIcon}`,
       inner: `${styles.checkboxInner}`,
     },
-  }),
-  Table: Table.extend({ defaultProps: { striped: false, withTableBorder: false } }),
-  Tabs: Tabs.extend({
+  } satisfies Look<typeof Radio>,
+  Table: { defaultProps: { striped: false, withTableBorder: false } } satisfies Look<typeof Table>,
+  Tabs: {
     classNames: { list: `${styles.tabsList}`, tab: `${styles.tab}` },
-  }),
-  SegmentedControl: SegmentedControl.extend({
+  } satisfies Look<typeof Tabs>,
+  SegmentedControl: {
     defaultProps: { transitionDuration: 0 },
     classNames: {
       root: `${styles.segments}`,
@@ -104,16 +107,16 @@ export const components = {
       indicator: `${styles.segmentIndicator}`,
       control: `${styles.segmentControl}`,
     },
-  }),
+  } satisfies Look<typeof SegmentedControl>,
   // Dialogs are put together from Modal.Root (components/dialog), so that no landmark stands inside them; its parts
   // take their classes from Modal.
-  Modal: Modal.extend({
+  Modal: {
     classNames: { content: `${styles.modal}`, overlay: `${styles.overlay}`, title: `${styles.modalTitle}` },
-  }),
-  ModalRoot: Modal.Root.extend({
+  } satisfies Look<typeof Modal>,
+  ModalRoot: {
     defaultProps: { padding: 24, size: 480, centered: true, transitionProps: slow },
-  }),
-  Menu: Menu.extend({
+  } satisfies Look<typeof Modal.Root>,
+  Menu: {
     defaultProps: {
       shadow: 'md',
       offset: 4,
@@ -129,14 +132,14 @@ export const components = {
       label: `${styles.groupName}`,
       divider: `${styles.divider}`,
     },
-  }),
-  Popover: Popover.extend({
+  } satisfies Look<typeof Menu>,
+  Popover: {
     defaultProps: { shadow: 'md', offset: 4, withArrow: false, transitionProps: fast },
     classNames: { dropdown: `${styles.popover}` },
-  }),
-  Tooltip: Tooltip.extend({
+  } satisfies Look<typeof Popover>,
+  Tooltip: {
     defaultProps: { withArrow: false, transitionProps: { transition: 'fade', duration: 80 } },
     classNames: { tooltip: `${styles.tooltip}` },
-  }),
-  Skeleton: Skeleton.extend({ defaultProps: { animate: false } }),
+  } satisfies Look<typeof Tooltip>,
+  Skeleton: { defaultProps: { animate: false } } satisfies Look<typeof Skeleton>,
 }

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import styles from './dialog.module.css'
 
 interface DialogProps {
@@ -15,6 +15,10 @@ interface DialogProps {
 
 /** A sheet above the page that takes the focus. Esc and a click beside it close it. */
 export function Dialog({ opened, title, onClose, width = 480, children, actions }: DialogProps) {
+  // Most pages hold dialogs that nobody opens: until then there is nothing of them.
+  const [wanted, setWanted] = useState(opened)
+  if (opened && !wanted) setWanted(true)
+  if (!wanted) return null
   return (
     <Modal.Root opened={opened} onClose={onClose} size={width}>
       <Modal.Overlay />

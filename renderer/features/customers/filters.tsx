@@ -5,6 +5,7 @@ import type { FilterKind } from '../../components/list/definition.ts'
 import { useListState } from '../../components/list/list-store.ts'
 import { type Formats, useFormats } from '../../lib/formats.ts'
 import { type Translate, useWords } from '../../lib/i18n.ts'
+import { customersList } from './customers-list.ts'
 import {
   CollaboratorEditor,
   ConsentEditor,
@@ -19,7 +20,6 @@ import {
   ProvinceEditor,
   StatusEditor,
 } from './filter-editors.tsx'
-import { customersList } from './customers-list.ts'
 import { useFacets } from './queries.ts'
 
 const editors = {
