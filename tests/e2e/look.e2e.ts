@@ -103,3 +103,43 @@ test('everything has room in the smallest window', async ({ freshDesk: screen })
     await fits(screen)
   })
 })
+
+test('what an icon does is told to a pointer that rests and to the keys, and Esc takes the words away', async ({
+  freshDesk: screen,
+}) => {
+  const { page } = screen
+  const words = page.getByRole('tooltip')
+  await test.step('on the sign-in page', async () => {
+    await page.getByRole('button', { name: 'Tema chiaro o scuro' }).hover()
+    await expect(words).toHaveText('Tema chiaro o scuro')
+    await page.mouse.move(5, 5)
+    await expect(words).toBeHidden()
+  })
+
+  await screen.signInAndWait('Rinaldi Marta')
+  const veil = page.getByRole('button', { name: 'Nascondi importi e dati sensibili' })
+  await test.step('on the desk, beside what it is about and with its key', async () => {
+    await veil.hover()
+    await expect(words).toHaveText('Nascondi importi e dati sensibili (F8)')
+    const [tip, button] = [await words.boundingBox(), await veil.boundingBox()]
+    expect(Math.abs((tip?.y ?? 0) - (button?.y ?? 0))).toBeLessThan(60)
+    await page.keyboard.press('Escape')
+    await expect(words).toBeHidden()
+  })
+
+  await test.step('by the keys', async () => {
+    await page.mouse.move(5, 400)
+    await page.getByRole('button', { name: 'Tema chiaro o scuro' }).focus()
+    await page.keyboard.press('Tab')
+    await expect(veil).toBeFocused()
+    await expect(words).toHaveText('Nascondi importi e dati sensibili (F8)')
+    await page.keyboard.press('Tab')
+    await expect(words).toBeHidden()
+  })
+
+  await test.step('in the narrow window the sections, which are icons there, say their names', async () => {
+    await screen.resize(1024, 700)
+    await page.getByRole('navigation', { name: 'Sezioni' }).getByRole('link', { name: 'Clienti' }).hover()
+    await expect(words).toHaveText('Clienti')
+  })
+})

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openConnection } from '../../db/open.ts'
+import { romeToday } from '../../electron/core/context.ts'
+import { createRouter } from '../../electron/core/rpc/router.ts'
 import { unwrapByPassword } from '../../electron/core/session/key-wraps.ts'
 import { revokeDevice } from '../../headoffice/cli/devices.ts'
 import { disableUser, enableUser } from '../../headoffice/cli/users.ts'
@@ -38,6 +41,18 @@ async function newDesk(more: Partial<ConstructorParameters<typeof Desk>[0]> = {}
 function restarted(desk: Desk, more: Partial<ConstructorParameters<typeof Desk>[0]> = {}): Desk {
   const { dataDir, username, password } = desk
   return new Desk({ headOfficeUrl: proxy.url, dataDir, username, password, ...more })
+}
+
+/** Core's calls as the window makes them. */
+function windowOf({ session }: Desk) {
+  const noShell = { openFile: async () => false, saveFile: async () => false }
+  const context = { session, today: romeToday, version: '0.1.0', diagnosis: () => [], shell: noShell }
+  return {
+    client: createRouterClient(
+      createRouter(() => {}),
+      { context },
+    ),
+  }
 }
 
 async function offline<T>(act: () => Promise<T>): Promise<T> {
@@ -87,12 +102,48 @@ test('a password changed at head office opens the old mirror; the old one is ref
   await desk.session.signOut()
   expect(await desk.refusal()).toEqual({ code: 'WRONG_PASSWORD' })
   expect(await desk.signIn({ password: 'una parola nuova' })).toEqual({ mode: 'online' })
+  // The desk opens before the password wraps its key, but is not left, nor shut and opened again, without.
+  desk.session.lock()
+  await desk.session.unlock('una parola nuova')
   expect(await desk.key('una parola nuova')).toEqual(key)
   await desk.session.signOut()
   await offline(async () => {
     expect(await desk.refusal()).toEqual({ code: 'WRONG_PASSWORD' })
     expect(await desk.signIn({ password: 'una parola nuova' })).toEqual({ mode: 'offline' })
   })
+  await desk.close()
+})
+
+test('a password changed at head office wraps the key at the end at the latest', async () => {
+  const desk = await newDesk()
+  const key = await desk.key()
+  await desk.session.signOut()
+  await office.pool.query('UPDATE app_user SET password_hash = $1 WHERE username = $2', [
+    await hashPassword('ancora un’altra'),
+    desk.username,
+  ])
+  await desk.signIn({ password: 'ancora un’altra' })
+  await desk.session.signOut()
+  expect(await desk.key('ancora un’altra')).toEqual(key)
+  await desk.close()
+})
+
+test('what is asked while the desk opens is answered when it is open, and refused when it does not open', async () => {
+  const desk = await newDesk()
+  const total = [...mirrorRows(desk.reader).keys()].filter((key) => key.startsWith('customer|')).length
+  await desk.session.signOut()
+  const { client } = windowOf(desk)
+  const everybody = { filters: [], text: '', sort: { by: 'name' as const, descending: false } }
+  await expect(client.customers.count(everybody)).rejects.toMatchObject({ code: 'SIGNED_OUT' })
+  const opening = desk.signIn()
+  await desk.session.state.until(({ phase }) => phase === 'opening')
+  expect(await client.customers.count(everybody)).toEqual({ total })
+  await opening
+  await desk.session.signOut()
+  const refused = desk.refusal({ password: 'non è questa' })
+  await desk.session.state.until(({ phase }) => phase === 'opening')
+  await expect(client.customers.count(everybody)).rejects.toMatchObject({ code: 'SIGNED_OUT' })
+  expect(await refused).toEqual({ code: 'WRONG_PASSWORD' })
   await desk.close()
 })
 

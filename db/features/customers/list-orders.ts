@@ -3,7 +3,7 @@ import type { IsoDay } from '../../../shared/lib/dates.ts'
 import { readMeta } from '../../meta.ts'
 import { AT_MOST, prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
-import { orderOf, whereOf } from './list-query.ts'
+import { numbersOf, orderOf } from './list-query.ts'
 
 const KEPT_MATCHES = 8
 
@@ -74,11 +74,11 @@ export class ListOrders {
   }
 
   #match(query: CustomerQuery, today: IsoDay, order: Int32Array): Int32Array {
-    const where = whereOf(query, today)
+    const numbers = numbersOf(query, today)
     const found = this.#db
-      .prepare<unknown[], number>(`SELECT c.n FROM customer_list AS c WHERE ${where.sql}`)
+      .prepare<unknown[], number>(numbers.sql)
       .pluck()
-      .all(...where.values)
+      .all(...numbers.values)
     const largest = order.reduce((most, n) => (n > most ? n : most), 0)
     const marked = new Uint8Array(largest + 1)
     for (const n of found) marked[n] = 1

@@ -22,6 +22,24 @@ export function whereOf(query: Pick<CustomerQuery, 'filters' | 'text'>, today: I
   }
 }
 
+/** A SELECT of the numbers (`customer_list.n`) of a query's rows, in no order. */
+export function numbersOf(query: Pick<CustomerQuery, 'filters' | 'text'>, today: IsoDay): Clause {
+  const names = query.filters.length === 0 ? nameMatch(query.text) : null
+  // The index of names has the numbers itself: on a keystroke's path the rows need not be looked at.
+  if (names)
+    return {
+      sql: 'SELECT rowid AS n FROM customer_search WHERE customer_search MATCH ?',
+      values: [names],
+    }
+  const where = whereOf(query, today)
+  return { sql: `SELECT c.n FROM customer_list AS c WHERE ${where.sql}`, values: where.values }
+}
+
+/** What to match names with, when a text can be nothing but a name or a place. */
+function nameMatch(text: string): string | null {
+  return exactKeyClause(text, 'c.id') === null ? matchExpression(text) : null
+}
+
 const SORT_COLUMNS = {
   name: ['sort_name'],
   municipality: ['municipality', 'sort_name'],

@@ -7,7 +7,7 @@ import { type StoredTerm, storedTerm } from '../../customer-term.ts'
 import { prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
 import { ListOrders } from './list-orders.ts'
-import { whereOf } from './list-query.ts'
+import { numbersOf, whereOf } from './list-query.ts'
 
 type Stored = StoredTerm & {
   n: number
@@ -62,18 +62,18 @@ export function readCustomerPage(
 
 /** How many rows a list has. */
 export function countCustomers(db: ReadDb, query: CustomerQuery, today: IsoDay): number {
-  return numberOf(db, 'count(*)', query, today)
+  const numbers = numbersOf(query, today)
+  return db
+    .prepare<unknown[], number>(`SELECT count(*) FROM (${numbers.sql})`)
+    .pluck()
+    .get(...numbers.values) as number
 }
 
 /** The premiums of a list's rows, in cents. */
 export function sumPremiums(db: ReadDb, query: CustomerQuery, today: IsoDay): number {
-  return numberOf(db, 'coalesce(sum(premium), 0)', query, today)
-}
-
-function numberOf(db: ReadDb, figure: string, query: CustomerQuery, today: IsoDay): number {
   const where = whereOf(query, today)
   return db
-    .prepare<unknown[], number>(`SELECT ${figure} FROM customer_list AS c WHERE ${where.sql}`)
+    .prepare<unknown[], number>(`SELECT coalesce(sum(premium), 0) FROM customer_list AS c WHERE ${where.sql}`)
     .pluck()
     .get(...where.values) as number
 }

@@ -3,8 +3,8 @@ import { type Drawn, paced } from './pace.ts'
 import { type Chunks, rowAt } from './row-chunks.ts'
 import type { ListRow } from './use-rows.ts'
 
-/** Half of a screen: filling all of it at once is the longest thing the list does, and holds up whoever scrolls. */
-const rowsAFrame = 12
+/** A third of a screen: filling all of it at once is the longest thing the list does, and holds up whoever scrolls. */
+const rowsAFrame = 8
 
 /** The rows to draw at these places. What one frame should not do is left to the next. */
 export function usePacedRows<Row extends ListRow>(
