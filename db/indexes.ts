@@ -25,6 +25,11 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
   ...historyIndexes,
 }
 
+/** Makes what is missing in a mirror that is loaded: a version of the program may want indexes that the one before did not make. */
+export function createAllIndexes(db: MirrorConnection): void {
+  for (const table of Object.keys(indexes)) createIndexes(db, table)
+}
+
 /** Makes the secondary indexes of a table; nothing where they stand already. One line per feature above. */
 export function createIndexes(db: MirrorConnection, table: string): void {
   for (const sql of indexes[table] ?? []) db.exec(sql)

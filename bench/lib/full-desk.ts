@@ -2,20 +2,28 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { Client } from 'pg'
 import { seedDatabase } from '../../headoffice/demo/seed.ts'
+import { migrate } from '../../headoffice/migrate.ts'
 import { startEmbeddedPostgres } from '../../headoffice/postgres.ts'
 import { type RunningHeadOffice, startHeadOffice } from '../../headoffice/server.ts'
 import { deskStart } from '../../scripts/lib/desk.ts'
+import { atEnd } from './at-end.ts'
 import { preset } from './preset.ts'
 
 export type FullDesk = {
   dataDir: string
   headOffice: string
   office: RunningHeadOffice
-  dispose: () => Promise<void>
 }
 
 const USER = { name: 'giorgio.bertone', password: 'scrivania' }
+
+async function migrateDatabase(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  await migrate(client).finally(() => client.end())
+}
 
 /** Opens the window on a data folder. */
 export async function launch(
@@ -59,15 +67,29 @@ export async function signIn(page: Page): Promise<number> {
   return filled
 }
 
-/** A head office on the preset's data and a desk whose owner has the whole mirror: what a morning begins with. */
-export async function openFullDesk(): Promise<FullDesk> {
+let opened: Promise<FullDesk> | undefined
+
+/**
+ * A head office on the preset's data and a desk whose owner has the whole mirror: what a morning begins with. One for all benchmarks
+ * of a run, as making it takes minutes.
+ */
+export function fullDesk(): Promise<FullDesk> {
+  opened ??= openFullDesk()
+  return opened
+}
+
+async function openFullDesk(): Promise<FullDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'scrivania-full-'))
   const dataDir = join(folder, 'desk')
   mkdirSync(dataDir, { mode: 0o700 })
+  atEnd(async () => rmSync(folder, { recursive: true, force: true }))
   const postgres = await startEmbeddedPostgres(join(folder, 'headoffice'))
-  const office = await startHeadOffice({ databaseUrl: postgres.url })
+  atEnd(() => postgres.stop())
   console.log(`  seeding ${preset}`)
+  await migrateDatabase(postgres.url)
   await seedDatabase(postgres.url, { preset, seed: 1 })
+  const office = await startHeadOffice({ databaseUrl: postgres.url })
+  atEnd(() => office.close())
   const { app, page } = await launch(dataDir, office.url)
   await signIn(page)
   const started = performance.now()
@@ -75,14 +97,5 @@ export async function openFullDesk(): Promise<FullDesk> {
   await page.getByRole('button', { name: 'In linea' }).waitFor({ timeout: 1_200_000 })
   console.log(`  complete after ${((performance.now() - started) / 1000).toFixed(0)} s`)
   await app.close()
-  return {
-    dataDir,
-    headOffice: office.url,
-    office,
-    dispose: async () => {
-      await office.close()
-      await postgres.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { dataDir, headOffice: office.url, office }
 }

@@ -237,7 +237,9 @@ export class Writer {
     })
     if (start.tokens) tokens.take(start.tokens)
     this.#noteTime(open, start.tokens !== null)
-    const board = new StatusBoard((status) => this.#tell({ kind: 'status', status }))
+    // Who signed in without head office is not told that it is being sought.
+    const link = start.tokens ? 'connecting' : 'offline'
+    const board = new StatusBoard((status) => this.#tell({ kind: 'status', status }), { link })
     const context: SyncContext = {
       gate,
       applier,
@@ -273,7 +275,9 @@ export class Writer {
     return null
   }
 
-  /** Head office, the sync and the first page that the user sees would share a small computer's cores. */
+  /**
+   * Waits with the sync while the first page is drawn, as both would share a small computer's cores; not where there is nothing to draw yet.
+   */
   async #settle({ gate, start, abort }: Open): Promise<void> {
     const isShown = readMeta(gate.db, 'lastContact') !== null && loadStates(gate.db).length === 0
     // The abort says only that there is nothing to wait for.

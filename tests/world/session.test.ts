@@ -147,6 +147,20 @@ test('what is asked while the desk opens is answered when it is open, and refuse
   await desk.close()
 })
 
+test('an index that an earlier version did not make is made when the mirror has been opened', async () => {
+  const desk = await newDesk()
+  await desk.session.signOut()
+  const file = openConnection(desk.folder.database, await desk.key(), 'write')
+  file.exec('DROP INDEX customer_list_province')
+  file.close()
+  await desk.signIn()
+  const made = () =>
+    desk.reader.prepare("SELECT 1 FROM sqlite_master WHERE name = 'customer_list_province'").get()
+  await desk.until('made', () => made() !== undefined)
+  await desk.untilOnline()
+  await desk.close()
+})
+
 test('a user disabled while online: the session ends with the reason, the file stays, offline is refused until enabled', async () => {
   const desk = await newDesk()
   const key = await desk.key()

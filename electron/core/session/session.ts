@@ -6,7 +6,7 @@ import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { Refusal } from '../net/failures.ts'
 import { HeadOffice } from '../net/head-office.ts'
 import type { Ending } from '../sync/endings.ts'
-import { idleStatus } from '../sync/status.ts'
+import { idleStatus, isUp } from '../sync/status.ts'
 import { TUNING, type Tuning } from '../sync/tuning.ts'
 import { FileVault } from '../vault/file-vault.ts'
 import { takeBack } from '../vault/handed-out.ts'
@@ -237,6 +237,7 @@ export class Session {
     this.#reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
     this.#vault = new FileVault(folder.files, unlocked.key)
     this.#gate.forgive()
+    if (!online) this.syncStatus.set({ ...idleStatus(), link: 'offline' })
     this.#set({ phase: 'open', user, mode, known: this.#known(), lockAfter: opened.lockAfter })
     if (online && !unlocked.enrolment)
       this.#owed.put(() => this.#keys.keepPassword(folder, unlocked.key, credentials.password))
@@ -317,7 +318,7 @@ export class Session {
           case 'changed':
             return this.changes.add(event.tables)
           case 'status':
-            this.setReachable(event.status.link === 'online' || event.status.link === 'syncing')
+            if (event.status.link !== 'connecting') this.setReachable(isUp(event.status.link))
             return this.syncStatus.set(event.status)
           case 'ended':
             return void this.#inTurn(async () => {

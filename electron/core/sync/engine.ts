@@ -22,6 +22,7 @@ import { NumbersTaken, Pusher } from './push.ts'
 import { adoptBuckets, mendBuckets, REMEDIES, rebaseFeed, restartFeed } from './repair.ts'
 import { RetryWait } from './retry-wait.ts'
 import { Sleeper } from './sleeper.ts'
+import { isUp } from './status.ts'
 import type { SyncContext } from './writer-context.ts'
 
 /** `details` are those of head office's refusal, which may carry an order. */
@@ -133,11 +134,12 @@ export class SyncEngine {
     this.#again = false
     this.#house.tellAge()
     this.#house.keepDay()
+    this.#house.completeIndexes()
     await this.#hello()
     const now = instantOf(this.#context.serverNow())
     gate.run((tx) => {
       writeMeta(tx, 'lastContact', now)
-      if (board.status.link === 'offline') writeLog(tx, now, 'connected', 0)
+      if (['connecting', 'offline'].includes(board.status.link)) writeLog(tx, now, 'connected', 0)
     })
     board.update({ link: 'syncing', problem: null })
     pruneOutbox(this.#context)
@@ -354,7 +356,7 @@ export class SyncEngine {
     if (error instanceof NumbersTaken && (await becameNewDevice(this.#context))) return
     const { link, problem, needsUser } = describe(error)
     if (error instanceof TornPage) this.#house.note('torn-page', 0)
-    else if (board.status.link === 'online' || board.status.link === 'syncing') this.#house.note('lost', 0)
+    else if (isUp(board.status.link)) this.#house.note('lost', 0)
     log('warn', 'sync stopped', {
       problem: problem ?? link,
       cause: error instanceof Error ? error.message : 'unknown',

@@ -1,4 +1,5 @@
 import { countWaiting } from '../../../db/features/edits/outbox.ts'
+import { createAllIndexes } from '../../../db/indexes.ts'
 import { readMeta, writeMeta } from '../../../db/meta.ts'
 import { checkpointAge, readCursors } from '../../../db/sync/cursors.ts'
 import { loadStates } from '../../../db/sync/loading.ts'
@@ -12,6 +13,8 @@ export class Housekeeping {
   readonly #context: SyncContext
   /** A kill may have come between a deletion and its cleaning. */
   #walOwed = true
+  /** An earlier version may have loaded the mirror. */
+  #indexesOwed = true
 
   constructor(context: SyncContext) {
     this.#context = context
@@ -41,6 +44,14 @@ export class Housekeeping {
       }
       writeMeta(tx, 'derivedOn', today)
     })
+  }
+
+  /** Makes the indexes that this version wants and the one that loaded the mirror did not make; during a load they come with its tables. */
+  completeIndexes(): void {
+    const { gate, board } = this.#context
+    if (!this.#indexesOwed || !board.status.complete) return
+    gate.run(() => createAllIndexes(gate.db))
+    this.#indexesOwed = false
   }
 
   /** Rows left: their bytes must go from the write-ahead log too. */

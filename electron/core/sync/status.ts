@@ -6,7 +6,7 @@ const LEAST_MS = 100
 /** The sign before anything was heard of head office. */
 export function idleStatus(): SyncStatus {
   return {
-    link: 'offline',
+    link: 'connecting',
     since: instantOf(Date.now()),
     checkpointAt: null,
     complete: false,
@@ -14,6 +14,11 @@ export function idleStatus(): SyncStatus {
     waiting: 0,
     problem: null,
   }
+}
+
+/** Whether head office answers. */
+export function isUp(link: SyncStatus['link']): boolean {
+  return link === 'online' || link === 'syncing'
 }
 
 /** Holds the present status and tells each change, at most ten a second; the last one always arrives. */

@@ -26,31 +26,42 @@ function useShownTip(): Shown | null {
   useEffect(() => {
     let at: HTMLElement | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
+    /** Words that came because the pointer rests: they may cover what somebody reads. */
+    let inTheWay = false
     function close(): void {
       clearTimeout(timer)
+      inTheWay = false
       setShown((now) => now && { ...now, open: false })
     }
-    function moveTo(target: HTMLElement | null): void {
+    function moveTo(target: HTMLElement | null, byPointer = false): void {
       if (target === at) return
       at = target
       close()
       if (!target) return
       // Known to the tooltip before it opens, or it would flash in the corner of the window.
       setShown({ target, open: false })
-      timer = setTimeout(() => setShown({ target, open: true }), restMs)
+      timer = setTimeout(() => {
+        inTheWay = byPointer
+        setShown({ target, open: true })
+      }, restMs)
     }
     const listening = new AbortController()
     const { signal } = listening
     const listen = <E extends keyof DocumentEventMap>(event: E, act: (event: DocumentEventMap[E]) => void) =>
       document.addEventListener(event, act, { signal, capture: true })
-    listen('pointerover', (event) => event.pointerType === 'mouse' && moveTo(tippedAt(event.target)))
+    listen('pointerover', (event) => event.pointerType === 'mouse' && moveTo(tippedAt(event.target), true))
     document.documentElement.addEventListener('pointerleave', () => moveTo(null), { signal })
     listen('focusin', ({ target }) => {
       if (target instanceof Element && target.matches(':focus-visible')) moveTo(tippedAt(target))
     })
     listen('focusout', () => moveTo(null))
     listen('pointerdown', close)
-    listen('keydown', ({ key }) => key === 'Escape' && close())
+    listen('keydown', (event) => {
+      if (event.key !== 'Escape') return
+      // The same Esc does not also leave the page (docs/look.md).
+      if (inTheWay) event.preventDefault()
+      close()
+    })
     return () => {
       listening.abort()
       clearTimeout(timer)

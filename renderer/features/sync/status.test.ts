@@ -25,6 +25,7 @@ test('says what is known and no more', () => {
   expect(look({ link: 'syncing', progress: { done: 1200, total: 1200 } }).words).toBe(
     'Sincronizza 1.200 righe',
   )
+  expect(look({ link: 'connecting' })).toMatchObject({ sign: 'open', tone: 'plain', words: 'Collego…' })
   expect(look({ link: 'offline' })).toMatchObject({ sign: 'wait', tone: 'wait', words: 'Fuori linea' })
   expect(look({ link: 'paused' })).toMatchObject({ sign: 'open', tone: 'plain', words: 'In pausa' })
 })

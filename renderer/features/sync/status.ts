@@ -79,6 +79,8 @@ function stateLook(status: SyncStatus | undefined, waiting: number, t: Translate
     return { sign: paused ? 'open' : 'wait', tone: paused ? 'plain' : 'wait', words, well: false }
   }
   switch (link) {
+    case 'connecting':
+      return { sign: 'open', tone: 'plain', words: t('sync.connecting'), well: false }
     case 'online':
       return { sign: 'done', tone: 'plain', words: t('sync.online'), well: true }
     case 'syncing':

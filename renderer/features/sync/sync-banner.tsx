@@ -19,7 +19,7 @@ export function SyncBanner() {
   const now = useNow(60_000)
   const navigate = useNavigate()
   const waiting = useEditCounts()?.waiting ?? 0
-  if (!status || status.link === 'online' || status.link === 'syncing') return null
+  if (!status || (status.link !== 'offline' && status.link !== 'paused')) return null
   if (status.link === 'paused' && !status.problem) return null
 
   const actions = (

@@ -5,7 +5,8 @@ import { desk } from '../../rpc/errors.ts'
 
 /** The honest sign of the top bar (interface.md, Ten interactions, 4). */
 export const syncStatus = z.object({
-  link: z.enum(['online', 'syncing', 'offline', 'paused']),
+  /** `connecting` until head office was reached, or not, for the first time. */
+  link: z.enum(['connecting', 'online', 'syncing', 'offline', 'paused']),
   /** Since when the link is as it is. */
   since: instant,
   /** Time of the last complete checkpoint: the age of the data. Null before the first. */
