@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
+import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
 import { RecordBar } from '../../components/record/record-bar.tsx'
 import { RecordHead, RecordPage } from '../../components/record/record-page.tsx'
 import { useCustomerPanels } from '../../lib/feature.ts'
@@ -18,13 +19,14 @@ import { Editable, EditableRecord } from './edit/editable.tsx'
 import { FoundDraft } from './edit/found-draft.tsx'
 import { MissingData } from './edit/missing-data.tsx'
 import { GoneBanner } from './gone-banner.tsx'
-import { useCardInView } from './use-card-in-view.ts'
+import { type CardInView, useCardInView } from './use-card-in-view.ts'
 import { type Place, usePlace } from './use-place.ts'
 import { WarningChips } from './warning-chips.tsx'
 
 /** The card of a customer on its own. */
 export function CustomerPage() {
   const { id = '' } = useParams()
+  const view = useCardInView(id)
   const place = usePlace(id)
   const steps = useSteps(place)
   const { t } = useWords()
@@ -43,14 +45,14 @@ export function CustomerPage() {
           onNext={steps.next}
         />
       }
-      main={<CustomerSheet key={id} id={id} />}
-      side={<CustomerSide id={id} />}
+      main={<CustomerSheet key={id} id={id} view={view} />}
+      side={view.card && <CustomerSide id={id} card={view.card} />}
     />
   )
 }
 
-function CustomerSheet({ id }: { readonly id: string }) {
-  const { card, gone, fault, askAgain } = useCardInView(id)
+function CustomerSheet({ id, view }: { readonly id: string; readonly view: CardInView }) {
+  const { card, gone, fault, askAgain } = view
   const [search] = useSearchParams()
   const [tab, setTab] = useState(search.has(policyParam) ? 'policies' : (search.get(partParam) ?? 'summary'))
   const panels = useCustomerPanels()
@@ -85,10 +87,8 @@ function CustomerSheet({ id }: { readonly id: string }) {
   )
 }
 
-function CustomerSide({ id }: { readonly id: string }) {
-  const { card } = useCardInView(id)
+function CustomerSide({ id, card }: { readonly id: string; readonly card: CustomerCard }) {
   const panels = useCustomerPanels()
-  if (!card) return null
   return (
     <>
       <Editable card={card}>
