@@ -1,17 +1,12 @@
 // A page of 5,000 customers at head office, read from the feed's stored rows, against the plain query of the same rows made
 // into the same lines (docs/architecture.md, Budgets: feed-page).
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createPool } from '../headoffice/database.ts'
-import { seedDatabase } from '../headoffice/demo/seed.ts'
 import { putLine } from '../headoffice/feed/page.ts'
 import { readSnapshot } from '../headoffice/feed/snapshot.ts'
-import { startEmbeddedPostgres } from '../headoffice/postgres.ts'
-import { startHeadOffice } from '../headoffice/server.ts'
 import { customerTables } from '../shared/features/customers/api.ts'
 import { encodeRow } from '../shared/sync/table.ts'
 import { PAGE_ROWS } from '../shared/sync/wire.ts'
+import { fullOffice } from './lib/full-office.ts'
 import { percentile, report } from './lib/result.ts'
 
 const RUNS = 15
@@ -19,13 +14,10 @@ const [customerTable] = customerTables
 const limits = { rows: PAGE_ROWS, bytes: Number.MAX_SAFE_INTEGER }
 
 export async function run(): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'scrivania-bench-'))
-  const postgres = await startEmbeddedPostgres(folder)
-  const office = await startHeadOffice({ databaseUrl: postgres.url })
-  const pool = createPool(postgres.url, 2, () => {})
+  console.log('feed-page')
+  const { databaseUrl } = await fullOffice()
+  const pool = createPool(databaseUrl, 2, () => {})
   try {
-    console.log('feed-page: seeding the agency preset')
-    await seedDatabase(postgres.url, { preset: 'agency', seed: 1 })
     const { rows: largest } = await pool.query<{ agency_id: number; bucket: string }>(
       "SELECT agency_id, bucket FROM sync_row WHERE tbl = 'customer' GROUP BY 1, 2 ORDER BY count(*) DESC LIMIT 1",
     )
@@ -72,8 +64,5 @@ export async function run(): Promise<boolean> {
     })
   } finally {
     await pool.end()
-    await office.close()
-    await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }

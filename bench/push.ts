@@ -1,16 +1,10 @@
 // 10,000 mutations of a desk's queue, pushed in batches of 500 over REST, against the same writes of rows, history and feed on one
 // connection without log, rights and merge (docs/architecture.md, Budgets: push).
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { HeadOffice } from '../electron/core/net/head-office.ts'
 import { askHeadOffice, requestEnrolment } from '../electron/core/session/online.ts'
 import { createPool } from '../headoffice/database.ts'
-import { seedDatabase } from '../headoffice/demo/seed.ts'
 import { inTransaction } from '../headoffice/feed/change.ts'
-import { startEmbeddedPostgres } from '../headoffice/postgres.ts'
-import { startHeadOffice } from '../headoffice/server.ts'
 import { customerTables } from '../shared/features/customers/api.ts'
 import type { Customer } from '../shared/features/customers/model.ts'
 import { editsApi } from '../shared/features/edits/api.ts'
@@ -19,6 +13,7 @@ import { changeId } from '../shared/features/history/model.ts'
 import { instantOf } from '../shared/lib/dates.ts'
 import type { Mutation } from '../shared/sync/mutations.ts'
 import { decodeRow } from '../shared/sync/table.ts'
+import { openFullOffice } from './lib/full-office.ts'
 import { report } from './lib/result.ts'
 
 const MUTATIONS = 10_000
@@ -122,30 +117,21 @@ async function customersOf(url: string): Promise<{ agencyId: number; customers: 
 }
 
 export async function run(): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'scrivania-bench-'))
-  const postgres = await startEmbeddedPostgres(folder)
-  const office = await startHeadOffice({ databaseUrl: postgres.url })
-  try {
-    console.log('push: seeding the agency preset')
-    await seedDatabase(postgres.url, { preset: 'agency', seed: 1 })
-    const { agencyId, customers } = await customersOf(postgres.url)
-    const pushMs = await pushAll(office.url, agencyId, mutationsOf(customers))
-    const bareMs = await writeAll(postgres.url, agencyId, customers, mutationsOf(customers))
-    return report({
-      name: 'push',
-      figures: {
-        mutations: MUTATIONS,
-        pushMs,
-        bareMs,
-        perSecond: (MUTATIONS * 1000) / pushMs,
-        barePerSecond: (MUTATIONS * 1000) / bareMs,
-      },
-      ratios: { vsServerTransactions: bareMs / pushMs },
-      budgets: [{ key: 'vsServerTransactions', atLeast: 0.5 }],
-    })
-  } finally {
-    await office.close()
-    await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  console.log('push')
+  const { databaseUrl, office } = await openFullOffice()
+  const { agencyId, customers } = await customersOf(databaseUrl)
+  const pushMs = await pushAll(office.url, agencyId, mutationsOf(customers))
+  const bareMs = await writeAll(databaseUrl, agencyId, customers, mutationsOf(customers))
+  return report({
+    name: 'push',
+    figures: {
+      mutations: MUTATIONS,
+      pushMs,
+      bareMs,
+      perSecond: (MUTATIONS * 1000) / pushMs,
+      barePerSecond: (MUTATIONS * 1000) / bareMs,
+    },
+    ratios: { vsServerTransactions: bareMs / pushMs },
+    budgets: [{ key: 'vsServerTransactions', atLeast: 0.5 }],
+  })
 }

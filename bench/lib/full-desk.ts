@@ -2,14 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { Client } from 'pg'
-import { seedDatabase } from '../../headoffice/demo/seed.ts'
-import { migrate } from '../../headoffice/migrate.ts'
-import { startEmbeddedPostgres } from '../../headoffice/postgres.ts'
-import { type RunningHeadOffice, startHeadOffice } from '../../headoffice/server.ts'
+import type { RunningHeadOffice } from '../../headoffice/server.ts'
 import { deskStart } from '../../scripts/lib/desk.ts'
 import { atEnd } from './at-end.ts'
-import { preset } from './preset.ts'
+import { fullOffice } from './full-office.ts'
 
 export type FullDesk = {
   dataDir: string
@@ -18,12 +14,6 @@ export type FullDesk = {
 }
 
 const USER = { name: 'giorgio.bertone', password: 'scrivania' }
-
-async function migrateDatabase(connectionString: string): Promise<void> {
-  const client = new Client({ connectionString })
-  await client.connect()
-  await migrate(client).finally(() => client.end())
-}
 
 /** Opens the window on a data folder. */
 export async function launch(
@@ -83,13 +73,7 @@ async function openFullDesk(): Promise<FullDesk> {
   const dataDir = join(folder, 'desk')
   mkdirSync(dataDir, { mode: 0o700 })
   atEnd(async () => rmSync(folder, { recursive: true, force: true }))
-  const postgres = await startEmbeddedPostgres(join(folder, 'headoffice'))
-  atEnd(() => postgres.stop())
-  console.log(`  seeding ${preset}`)
-  await migrateDatabase(postgres.url)
-  await seedDatabase(postgres.url, { preset, seed: 1 })
-  const office = await startHeadOffice({ databaseUrl: postgres.url })
-  atEnd(() => office.close())
+  const { office } = await fullOffice()
   const { app, page } = await launch(dataDir, office.url)
   await signIn(page)
   const started = performance.now()

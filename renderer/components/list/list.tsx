@@ -121,6 +121,7 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
           items={virtualizer.getVirtualItems()}
           height={virtualizer.getTotalSize()}
           rowHeight={rowHeight}
+          leaping={viewport.leaping}
           extra={extra}
           actions={actions}
         />

@@ -49,7 +49,13 @@ function useShownTip(): Shown | null {
     const { signal } = listening
     const listen = <E extends keyof DocumentEventMap>(event: E, act: (event: DocumentEventMap[E]) => void) =>
       document.addEventListener(event, act, { signal, capture: true })
-    listen('pointerover', (event) => event.pointerType === 'mouse' && moveTo(tippedAt(event.target), true))
+    // A page that changes under a pointer at rest tells of it too, but nobody pointed at anything.
+    listen('pointermove', ({ pointerType, movementX, movementY, target }) => {
+      if (pointerType === 'mouse' && (movementX !== 0 || movementY !== 0)) moveTo(tippedAt(target), true)
+    })
+    listen('pointerover', ({ target }) => {
+      if (tippedAt(target) !== at) moveTo(null)
+    })
     document.documentElement.addEventListener('pointerleave', () => moveTo(null), { signal })
     listen('focusin', ({ target }) => {
       if (target instanceof Element && target.matches(':focus-visible')) moveTo(tippedAt(target))
