@@ -26,8 +26,6 @@ interface ListGridProps<Row extends ListRow, Filter extends ListFilter> {
   readonly items: readonly VirtualItem[]
   readonly height: number
   readonly rowHeight: number
-  /** The list is scrolled so far at once that nothing of what was seen is seen still. */
-  readonly leaping: boolean
   /** What the density adds to the width of each column. */
   readonly extra: number
   readonly actions: ListActions
@@ -43,7 +41,7 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
   const least = columns.reduce((sum, { width }) => sum + width, boxWidth + signWidth)
   const places = props.items.map(({ index }) => index)
   const slots = useSlots(places)
-  const drawn = usePacedRows(places, rows.chunks, props.leaping)
+  const drawn = usePacedRows(places, rows.chunks)
   const onSort = useCallback(
     (by: string) => {
       const { query: now } = store.get()

@@ -121,7 +121,6 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
           items={virtualizer.getVirtualItems()}
           height={virtualizer.getTotalSize()}
           rowHeight={rowHeight}
-          leaping={viewport.leaping}
           extra={extra}
           actions={actions}
         />

@@ -5,22 +5,17 @@ import type { ListRow } from './use-rows.ts'
 
 /** A third of a screen: filling all of it at once is the longest thing the list does, and holds up whoever scrolls. */
 const rowsAFrame = 8
-/** Who leaps on and on sees each screen for one frame: enough of its top to know where he is. */
-const rowsALeap = 3
 
 /** The rows to draw at these places. What one frame should not do is left to the next. */
 export function usePacedRows<Row extends ListRow>(
   places: readonly number[],
   chunks: Chunks<Row>,
-  leaping: boolean,
 ): Drawn<Row> {
   const [, drawAgain] = useReducer((draws: number) => draws + 1, 0)
   // Kept outside of state on purpose: it says what the elements hold and what this frame has done already.
   const held = useRef({ drawn: new Map() as Drawn<Row>, left: rowsAFrame, behind: false })
   const now = held.current
-  const isNewScreen = leaping && places.every((place) => !now.drawn.has(place))
-  const most = isNewScreen ? Math.min(rowsALeap, now.left) : now.left
-  const { drawn, filled, behind } = paced(now.drawn, places, (place) => rowAt(chunks, place), most)
+  const { drawn, filled, behind } = paced(now.drawn, places, (place) => rowAt(chunks, place), now.left)
   held.current = { drawn, left: now.left - filled, behind }
 
   const frame = useRef(0)
