@@ -1,16 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { createRouterClient, type RouterClient } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CoreContext } from '../../electron/core/context.ts'
-import { createRouter } from '../../electron/core/rpc/router.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../shared/features/attachments/edits.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
+import { type CoreCalls, callsOf } from './desk-calls.ts'
 import { newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
-
-type Client = RouterClient<ReturnType<typeof createRouter>, Record<never, never>>
 
 const customer = newCustomer()
 const lost = newCustomer({ lastName: 'Perduto' })
@@ -39,24 +35,16 @@ afterAll(async () => {
   await office?.close()
 })
 
-function clientOf(desk: Desk): Client {
+function clientOf(desk: Desk): CoreCalls {
   const note = (act: 'open' | 'save', path: string): boolean => {
     asked.push({ act, path, bytes: readFileSync(path) })
     return true
   }
-  const context: CoreContext = {
-    session: desk.session,
-    today: () => '2026-11-22',
-    version: '0.1.0',
-    diagnosis: () => [],
-    shell: { openFile: async (path) => note('open', path), saveFile: async (path) => note('save', path) },
+  const shell = {
+    openFile: async (path: string) => note('open', path),
+    saveFile: async (path: string) => note('save', path),
   }
-  return createRouterClient(
-    createRouter((_id, error) => {
-      throw error
-    }),
-    { context },
-  )
+  return callsOf(desk, { shell })
 }
 
 async function attach(desk: Desk, bytes: Buffer, name: string, customerId = customer.id): Promise<string> {

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDraft } from '../../db/features/edits/drafts.ts'
-import { createRouter } from '../../electron/core/rpc/router.ts'
 import { handedOutFolder } from '../../electron/core/vault/handed-out.ts'
 import { inTransaction } from '../../headoffice/feed/change.ts'
 import { startEmbeddedPostgres } from '../../headoffice/postgres.ts'
 import { conflictTables } from '../../shared/features/conflicts/api.ts'
 import { CanarySearch, canaryWord } from './canary-search.ts'
 import { Desk, newDataDir, startDesk, waitFor } from './desk.ts'
+import { callsOf } from './desk-calls.ts'
 import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { DeskProcess } from './desk-process.ts'
 import { noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
@@ -52,19 +51,7 @@ afterAll(async () => {
 })
 
 async function attach(desk: Desk, customerId: string): Promise<void> {
-  const router = createRouter((_id, error) => {
-    throw error
-  })
-  const nobodyAsks = async () => false
-  const { attachments } = createRouterClient(router, {
-    context: {
-      session: desk.session,
-      today: () => '2026-11-22',
-      version: '0.1.0',
-      diagnosis: () => [],
-      shell: { openFile: nobodyAsks, saveFile: nobodyAsks },
-    },
-  })
+  const { attachments } = callsOf(desk)
   const bytes = Buffer.from(`${WORD.content}\n`.repeat(5000))
   const about = {
     customerId,

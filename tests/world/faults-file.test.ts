@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate, readMigrations } from '../../db/migrate.ts'
 import { openConnection } from '../../db/open.ts'
 import { readCursor } from '../../db/sync/cursors.ts'
 import { migrationsFolder } from '../../db/testing.ts'
-import { createRouter } from '../../electron/core/rpc/router.ts'
 import { Desk, newDataDir, startDesk } from './desk.ts'
+import { callsOf } from './desk-calls.ts'
 import { bucketsHeld, differences, mirrorRows, serverRows, sizeOf } from './desk-compare.ts'
 import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { DeskProcess } from './desk-process.ts'
@@ -84,24 +83,13 @@ async function rootOf(desk: Desk, name: string): Promise<number> {
  * from head office, so that the sync meets what the window never reads.
  */
 async function readAll(desk: Desk): Promise<void> {
-  const noShell = { openFile: async () => false, saveFile: async () => false }
-  const context = {
-    session: desk.session,
-    today: () => '2026-11-21',
-    version: '0.1.0',
-    diagnosis: () => [],
-    shell: noShell,
-  }
-  const client = createRouterClient(
-    createRouter(() => {}),
-    { context },
-  )
+  const calls = callsOf(desk, { onError: () => {} })
   const isOpen = () => desk.session.state.value.phase === 'open'
   const sort = { by: 'premium', descending: true } as const
-  await client.customers.page({ filters: [], text: 'rossi', sort, offset: 0, limit: 200 }).catch(() => {})
-  await client.search.find({ text: 'rossi', limit: 20 }).catch(() => {})
+  await calls.customers.page({ filters: [], text: 'rossi', sort, offset: 0, limit: 200 }).catch(() => {})
+  await calls.search.find({ text: 'rossi', limit: 20 }).catch(() => {})
   for (const id of idsOf(desk)) {
-    await client.customers.card({ id }).catch(() => {})
+    await calls.customers.card({ id }).catch(() => {})
     // The session ends beside the answers, as it does beside a window.
     await new Promise((resolve) => setImmediate(resolve))
     if (!isOpen()) return

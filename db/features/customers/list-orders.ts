@@ -37,12 +37,24 @@ export class ListOrders {
       )
       return Int32Array.from(top.pluck().all(limit, offset) as number[])
     }
-    return this.rowsOf(query, today).subarray(offset, offset + limit)
+    return this.#allRows(query, today).subarray(offset, offset + limit)
   }
 
   /** Numbers of all rows of a query, in its order. */
   rowsOf(query: CustomerQuery, today: IsoDay): Int32Array {
     this.#dropOutdated()
+    return this.#allRows(query, today)
+  }
+
+  #dropOutdated(): void {
+    const version = readMeta(this.#db, 'customerListVersion') ?? ''
+    if (version === this.#version) return
+    this.#orders.clear()
+    this.#matches.clear()
+    this.#version = version
+  }
+
+  #allRows(query: CustomerQuery, today: IsoDay): Int32Array {
     const order = this.#order(query.sort)
     if (isWhole(query)) return order
     const key = JSON.stringify([query, today])
@@ -52,14 +64,6 @@ export class ListOrders {
     if (this.#matches.size >= KEPT_MATCHES) this.#matches.clear()
     this.#matches.set(key, matches)
     return matches
-  }
-
-  #dropOutdated(): void {
-    const version = readMeta(this.#db, 'customerListVersion') ?? ''
-    if (version === this.#version) return
-    this.#orders.clear()
-    this.#matches.clear()
-    this.#version = version
   }
 
   #order(sort: CustomerQuery['sort']): Int32Array {

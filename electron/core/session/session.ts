@@ -28,8 +28,9 @@ import { SignInError } from './sign-in-error.ts'
 import { UnlockGate } from './unlock-gate.ts'
 import { orderInDetails, type SentOrder } from './wipe-order.ts'
 import { Wipes } from './wipes.ts'
-import { WriterLink } from './writer-link.ts'
+import type { WriterLink } from './writer-link.ts'
 import type { LogLevel, OpenedMirror, WriterStart } from './writer-protocol.ts'
+import { type PresentEvent, Writers } from './writers.ts'
 
 export type SessionOptions = {
   dataDir: string
@@ -49,15 +50,13 @@ export class Session {
   readonly state: Hub<SessionState>
   readonly syncStatus = new Hub<SyncStatus>(idleStatus())
   readonly changes = new ChangeHub()
-  #writer: WriterLink | null = null
-  /** Started before there is a mirror to open. */
-  #spareWriter: WriterLink | null = null
   #reader: MirrorConnection | null = null
   #folder: MirrorFolder | null = null
   #vault: FileVault | null = null
   /** What came of the order that a refused sign-in brought. */
   #revokedAs: 'wiped' | 'order-refused' | null = null
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #writers: Writers
   readonly #wipes: Wipes
   readonly #gate = new UnlockGate()
   readonly #keys: MirrorKeys
@@ -78,6 +77,16 @@ export class Session {
       appVersion: options.appVersion,
       log: options.log,
       backoffMs: this.#tuning.backoffMs,
+    })
+    this.#writers = new Writers({
+      onEvent: (event, isPresent) => this.#heard(event, isPresent),
+      onLog: ({ level, message, data }) => options.log(level, message, data),
+      onCrash: (error, isPresent) => {
+        options.log('error', 'the write thread ended', { cause: error.message })
+        void this.#inTurn(async () => {
+          if (isPresent()) await this.#end('core-restarted')
+        })
+      },
     })
     this.#wipes.resume()
     destroyLeavings(options.dataDir)
@@ -122,13 +131,13 @@ export class Session {
   }
 
   get writer(): WriterLink | null {
-    return this.#writer
+    return this.#writers.present
   }
 
   /** Starts the write thread ahead of the sign-in that will need it: it loads while a password is typed. */
   warm(): void {
     loadEngine()
-    if (!this.#writer) this.#spareWriter ??= this.#startWriter()
+    this.#writers.warm()
   }
 
   setReachable(reachable: boolean): void {
@@ -147,7 +156,7 @@ export class Session {
       } catch (error) {
         await this.#end(this.#revokedAs)
         this.#revokedAs = null
-        await this.#endSpareWriter()
+        await this.#writers.endSpare()
         throw error
       }
     })
@@ -156,7 +165,7 @@ export class Session {
   signOut(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#end(null)
-      await this.#endSpareWriter()
+      await this.#writers.endSpare()
     })
   }
 
@@ -184,7 +193,7 @@ export class Session {
 
   /** After how many minutes without input this user's desk locks itself; null never. */
   async setLockAfter(minutes: LockAfter): Promise<void> {
-    await this.#writer?.call('setLockAfter', { minutes })
+    await this.writer?.call('setLockAfter', { minutes })
     this.#set({ lockAfter: minutes })
   }
 
@@ -229,7 +238,7 @@ export class Session {
         online,
         unlocked,
         opened.deviceId,
-        async (enrolment) => this.#writer?.call('enrol', enrolment),
+        async (enrolment) => this.writer?.call('enrol', enrolment),
       )
     else checkLease(opened, this.#now())
     const mode = online ? 'online' : 'offline'
@@ -241,7 +250,7 @@ export class Session {
     this.#set({ phase: 'open', user, mode, known: this.#known(), lockAfter: opened.lockAfter })
     if (online && !unlocked.enrolment)
       this.#owed.put(() => this.#keys.keepPassword(folder, unlocked.key, credentials.password))
-    await this.#writer?.call('startSync', null)
+    await this.writer?.call('startSync', null)
     this.options.log('info', 'signed in', { mode })
     return { mode }
   }
@@ -282,9 +291,7 @@ export class Session {
     online: OnlineAnswer | null,
   ): Promise<OpenedMirror> {
     const { headOffice, appVersion, migrationsDir } = this.options
-    const writer = this.#spareWriter ?? this.#startWriter()
-    this.#spareWriter = null
-    this.#writer = writer
+    const writer = this.#writers.take()
     const start: WriterStart = {
       path: folder.database,
       lockPath: folder.lock,
@@ -301,44 +308,26 @@ export class Session {
     return this.#orRefuse(folder, () => writer.call('open', start))
   }
 
-  async #endSpareWriter(): Promise<void> {
-    const spare = this.#spareWriter
-    this.#spareWriter = null
-    await spare?.close()
-  }
-
-  #startWriter(): WriterLink {
-    // An event of a writer that was closed meanwhile must not touch the session of whoever signed in after.
-    const isPresent = () => this.#writer === writer
-    const writer: WriterLink = new WriterLink(
-      (event) => {
-        if (event.kind === 'log') return this.options.log(event.level, event.message, event.data)
-        if (!isPresent()) return
-        switch (event.kind) {
-          case 'changed':
-            return this.changes.add(event.tables)
-          case 'status':
-            if (event.status.link !== 'connecting') this.setReachable(isUp(event.status.link))
-            return this.syncStatus.set(event.status)
-          case 'ended':
-            return void this.#inTurn(async () => {
-              if (isPresent()) await this.#endedBy(event.ending, event.details)
-            })
-          case 'renewed':
-            return void this.#inTurn(async () => {
-              if (isPresent() && this.#folder) this.#keys.renewed(this.#folder, event.enrolment)
-            })
-        }
-      },
-      (error) => {
-        this.options.log('error', 'the write thread ended', { cause: error.message })
-        if (this.#spareWriter === writer) this.#spareWriter = null
+  /** What the writer of the open mirror says. */
+  #heard(event: PresentEvent, isPresent: () => boolean): void {
+    switch (event.kind) {
+      case 'changed':
+        this.changes.add(event.tables)
+        break
+      case 'status':
+        if (event.status.link !== 'connecting') this.setReachable(isUp(event.status.link))
+        this.syncStatus.set(event.status)
+        break
+      case 'ended':
         void this.#inTurn(async () => {
-          if (isPresent()) await this.#end('core-restarted')
+          if (isPresent()) await this.#endedBy(event.ending, event.details)
         })
-      },
-    )
-    return writer
+        break
+      case 'renewed':
+        void this.#inTurn(async () => {
+          if (isPresent() && this.#folder) this.#keys.renewed(this.#folder, event.enrolment)
+        })
+    }
   }
 
   /** Runs what opens the mirror; a fault of the file becomes the refusal that the sign-in page knows. */
@@ -396,13 +385,11 @@ export class Session {
     await this.#owed.settle()
     this.#reader?.close()
     this.#reader = null
-    const writer = this.#writer
-    this.#writer = null
     this.#folder = null
     this.#vault = null
     takeBack(this.options.dataDir)
     try {
-      await writer?.close()
+      await this.#writers.closePresent()
     } catch (error) {
       this.options.log('error', 'the mirror did not close well', {
         cause: error instanceof Error ? error.message : 'unknown',

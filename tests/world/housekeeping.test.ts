@@ -1,0 +1,24 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tidy } from '../../headoffice/housekeeping.ts'
+import { openTestHeadOffice } from './head-office.ts'
+
+let office: Awaited<ReturnType<typeof openTestHeadOffice>>
+
+beforeAll(async () => {
+  office = await openTestHeadOffice()
+})
+afterAll(() => office.close())
+
+test('a task that fails is told and leaves the others to be done', async () => {
+  const { pool } = office
+  await pool.query(
+    "INSERT INTO sign_in_try (key, since) VALUES ('old', now() - interval '2 hours'), ('fresh', now())",
+  )
+  await pool.query('ALTER TABLE feed_mark RENAME TO feed_mark_elsewhere')
+  const told: string[] = []
+  await tidy({ pool, log: pino({}, { write: (line: string) => void told.push(JSON.parse(line).what) }) })
+  expect(told).toEqual(['feeds'])
+  const { rows } = await pool.query<{ key: string }>('SELECT key FROM sign_in_try')
+  expect(rows).toEqual([{ key: 'fresh' }])
+})
