@@ -10,6 +10,8 @@ export type MetaKey =
   | 'user'
   | 'lastContact'
   | 'customerListVersion'
+  /** How many rows the list of customers has. */
+  | 'customerListSize'
   /** The day for which the derived rows are true. */
   | 'derivedOn'
   /** The day on which this mirror's daily part was last compared with head office, and where that stopped. */

@@ -34,10 +34,10 @@ const people = reader
   .all()
 const found: CoreReads = { longestMs: 0, reads: 0 }
 for (let warm = 0; warm < people.length; warm++) read()
-found.longestMs = 0
-found.reads = 0
 process.send?.('ready')
 
+// Head office's own work of the change is not what is measured, but takes the same processors here.
+process.once('message', () => Object.assign(found, { longestMs: 0, reads: 0 }))
 let applied = false
 await until(() => {
   read()

@@ -8,8 +8,9 @@ export type ClosedDesk = { dataDir: string; headOffice: string }
 export type CoreReads = { longestMs: number; reads: number }
 
 /**
- * The slowest card or search of core while a checkpoint that `change` makes is applied by the write thread of the same core. Core is a
- * process of its own as in the program: in this one head office collects its garbage. Nobody else may have the desk open.
+ * The slowest card or search of core from the moment that `change` is made at head office until its checkpoint is applied by the
+ * write thread of the same core. Core is a process of its own as in the program: in this one head office collects its garbage. Nobody
+ * else may have the desk open.
  */
 export async function coreReads(desk: ClosedDesk, change: () => Promise<void>): Promise<CoreReads> {
   const child = fork(fileURLToPath(new URL('./core-reads-child.ts', import.meta.url)), [
@@ -22,6 +23,7 @@ export async function coreReads(desk: ClosedDesk, change: () => Promise<void>): 
   await Promise.race([once(child, 'message'), exited])
   const told = once(child, 'message')
   await change()
+  child.send('changed')
   const [reads] = (await Promise.race([told, exited])) as [CoreReads]
   await exited.catch(() => {})
   return reads

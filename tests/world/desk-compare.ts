@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Pool } from 'pg'
+import { sizeOfList } from '../../db/customer-list-size.ts'
 import { createIndexes } from '../../db/indexes.ts'
 import { Applier } from '../../db/sync/apply.ts'
 import { openTestMirror } from '../../db/testing.ts'
@@ -147,6 +148,8 @@ export function faultsOfDerived(db: MirrorConnection, now = Date.now()): string[
       if (fresh[part].get(id) !== row) faults.push(`${part} ${id}: ${row} should be ${fresh[part].get(id)}`)
     for (const id of fresh[part].keys()) if (!held[part].has(id)) faults.push(`${part} ${id} is missing`)
   }
+  if (sizeOfList(db) !== held.list.size)
+    faults.push(`the list has ${held.list.size} rows and says ${sizeOfList(db)}`)
   for (const name of missingIndexes(db)) faults.push(`index ${name} is missing`)
   for (const { id, name } of db
     .prepare<[], { id: string; name: string }>('SELECT id, name FROM customer_list LIMIT 40')

@@ -3,7 +3,7 @@ import type { IsoDay } from '../../../shared/lib/dates.ts'
 import { readMeta } from '../../meta.ts'
 import { AT_MOST, prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
-import { numbersOf, orderOf } from './list-query.ts'
+import { isWhole, numbersOf, orderOf } from './list-query.ts'
 
 const KEPT_MATCHES = 8
 
@@ -88,9 +88,4 @@ export class ListOrders {
     for (const n of found) marked[n] = 1
     return order.filter((n) => marked[n] === 1)
   }
-}
-
-/** Whether nothing narrows a query. */
-function isWhole({ filters, text }: CustomerQuery): boolean {
-  return filters.length === 0 && text.trim() === ''
 }

@@ -152,3 +152,8 @@ function joined(clauses: readonly Clause[], by: ' AND ' | ' OR '): Clause {
     values: clauses.flatMap((clause) => clause.values),
   }
 }
+
+/** Whether nothing narrows a query. */
+export function isWhole({ filters, text }: CustomerQuery): boolean {
+  return filters.length === 0 && text.trim() === ''
+}

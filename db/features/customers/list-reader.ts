@@ -3,11 +3,12 @@ import { termOn } from '../../../shared/features/customers/term.ts'
 import type { Segment } from '../../../shared/features/titles/coverage.ts'
 import { stripOf } from '../../../shared/features/titles/coverage-strip.ts'
 import { addDays, type IsoDay } from '../../../shared/lib/dates.ts'
+import { sizeOfList } from '../../customer-list-size.ts'
 import { type StoredTerm, storedTerm } from '../../customer-term.ts'
 import { prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
 import { ListOrders } from './list-orders.ts'
-import { numbersOf, whereOf } from './list-query.ts'
+import { isWhole, numbersOf, whereOf } from './list-query.ts'
 
 type Stored = StoredTerm & {
   n: number
@@ -62,6 +63,7 @@ export function readCustomerPage(
 
 /** How many rows a list has. */
 export function countCustomers(db: ReadDb, query: CustomerQuery, today: IsoDay): number {
+  if (isWhole(query)) return sizeOfList(db)
   const numbers = numbersOf(query, today)
   return db
     .prepare<unknown[], number>(`SELECT count(*) FROM (${numbers.sql})`)

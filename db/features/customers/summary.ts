@@ -104,6 +104,7 @@ export class CustomerSummary {
   readonly #line: Statement<[number, number, string]>
   readonly #unline: Statement<[number]>
   readonly #raiseVersion: Statement<[]>
+  readonly #addToSize: Statement<[number]>
   readonly #underNotice: Statement<[IsoDay, IsoDay], { id: string }>
 
   constructor(db: MirrorConnection) {
@@ -144,6 +145,11 @@ export class CustomerSummary {
       `INSERT INTO meta (key, value) VALUES ('customerListVersion', '1')
        ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
     )
+    // Counted once, after the first rows or the first change in a mirror of an earlier version; from then on kept.
+    this.#addToSize = db.prepare(
+      `INSERT INTO meta (key, value) VALUES ('customerListSize', (SELECT count(*) FROM customer_list))
+       ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + ?`,
+    )
     this.#underNotice = db.prepare(
       "SELECT DISTINCT holder_id AS id FROM policy WHERE state = 'DISDETTATA' AND expires_on >= ? AND expires_on < ?",
     )
@@ -151,13 +157,16 @@ export class CustomerSummary {
 
   /** Derives the rows of these customers anew; one that is gone leaves list and index. Call inside the gate. */
   refresh(ids: Iterable<string>, today: IsoDay): void {
+    let added = 0
     for (const id of ids) {
       const before = this.#listed.get(id)
       const fields = this.#customer.get(id)
       if (fields) this.#store(this.#derive(fields, today), before)
       else if (before) this.#forget(id, before.n)
+      added += Number(fields !== undefined) - Number(before !== undefined)
     }
     this.#raiseVersion.run()
+    this.#addToSize.run(added)
   }
 
   #store(row: ListRow, before: { n: number; name: string; municipality: string | null } | undefined): void {

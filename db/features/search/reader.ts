@@ -3,6 +3,7 @@ import { termOn } from '../../../shared/features/customers/term.ts'
 import type { foundPerson } from '../../../shared/features/search/contract.ts'
 import { ageOn, type IsoDay } from '../../../shared/lib/dates.ts'
 import { foldText } from '../../../shared/lib/text.ts'
+import { sizeOfList } from '../../customer-list-size.ts'
 import { type StoredTerm, storedTerm } from '../../customer-term.ts'
 import {
   CUSTOMER_KEYS,
@@ -14,7 +15,6 @@ import {
 } from '../../keys/exact-keys.ts'
 import { matchExpression } from '../../keys/match.ts'
 import { NORMAL_NUMBER, NORMAL_PLATE } from '../../keys/normal.ts'
-import { readMeta } from '../../meta.ts'
 import { AT_MOST, prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
 import { count, countNamed, countNamedAmong, MOST_CANDIDATES, namedInOrder } from './names.ts'
@@ -77,7 +77,7 @@ export function findPeople(
   return {
     people: [...found.values()].slice(0, limit),
     total: Math.min(total, MOST_CANDIDATES),
-    of: listSize(db),
+    of: sizeOfList(db),
   }
 }
 
@@ -156,18 +156,6 @@ function policiesByKey(db: ReadDb, kind: PolicyHit['matched'], prefix: string, l
   )
     .all(prefix, prefixEnd(prefix), limit)
     .map((row) => ({ ...row, matched: kind }))
-}
-
-const sizeOf = new WeakMap<ReadDb, { version: string; size: number }>()
-
-/** How many customers there are to be found in; counted once per state of the list. */
-function listSize(db: ReadDb): number {
-  const version = readMeta(db, 'customerListVersion') ?? ''
-  const known = sizeOf.get(db)
-  if (known?.version === version) return known.size
-  const size = prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM customer_list').get()?.n ?? 0
-  sizeOf.set(db, { version, size })
-  return size
 }
 
 function personOf(row: PersonRow, matched: Person['matched'], today: IsoDay): Person {
