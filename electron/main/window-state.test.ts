@@ -34,3 +34,26 @@ test('a place on a screen that has gone is dropped, the size is kept', () => {
   const placed = placedOn({ ...state, x: 2500 }, [screen])
   expect(placed).toEqual({ width: 1200, height: 800, maximised: false, zoomLevel: 1 })
 })
+
+test.each([
+  ['the first window on a small screen fills it', { width: 1280, height: 800 }, { width: 1024, height: 728 }],
+  [
+    'one that lay elsewhere moves to its edge',
+    { width: 1280, height: 800, x: 60, y: 20 },
+    { width: 1024, height: 728, x: 0, y: 0 },
+  ],
+  [
+    'one that fits stays where it is',
+    { width: 1024, height: 700, x: -30, y: 20 },
+    { width: 1024, height: 700, x: -30, y: 20 },
+  ],
+  [
+    'nothing is smaller than the desk needs',
+    { width: 1280, height: 800 },
+    { width: 1024, height: 700 },
+    { width: 800, height: 600 },
+  ],
+])('%s', (_what, kept, placed, area = { width: 1024, height: 728 }) => {
+  const more = { maximised: false, zoomLevel: 0 }
+  expect(placedOn({ ...kept, ...more }, [{ x: 0, y: 0, ...area }, screen])).toEqual({ ...placed, ...more })
+})

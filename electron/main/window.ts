@@ -5,7 +5,7 @@ import { type WindowEvent, type WindowEventName, windowEvents } from '../../shar
 import { origin } from './app-protocol.ts'
 import { dataDir, preloadEntry } from './environment.ts'
 import { log } from './log.ts'
-import { placedOn, readWindowState, type WindowState, writeWindowState } from './window-state.ts'
+import { leastSize, placedOn, readWindowState, type WindowState, writeWindowState } from './window-state.ts'
 
 const stateFile = join(dataDir, 'window.json')
 const zoomStep = 0.5
@@ -13,13 +13,15 @@ const zoomLimits = { least: -3, most: 5 }
 
 /** Makes a window of the desk: sandboxed, isolated, without Node. */
 export function createWindow(devTools: boolean): BrowserWindow {
-  const areas = screen.getAllDisplays().map((display) => display.workArea)
+  const main = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
+  const areas = [main, ...others].map(({ workArea }) => workArea)
   const state = placedOn(readWindowState(stateFile), areas)
   const { maximised, zoomLevel, ...bounds } = state
   const window = new BrowserWindow({
     ...bounds,
-    minWidth: 1024,
-    minHeight: 700,
+    minWidth: leastSize.width,
+    minHeight: leastSize.height,
     show: false,
     title: 'Scrivania Agente',
     autoHideMenuBar: true,
