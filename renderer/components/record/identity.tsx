@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import styles from './identity.module.css'
 
 interface IdentityProps {
@@ -15,7 +15,7 @@ interface IdentityProps {
 export function Identity({ name, main = false, marks, line }: IdentityProps) {
   const Heading = main ? 'h1' : 'h2'
   return (
-    <div className={styles.identity}>
+    <div className={main ? styles.main : styles.identity}>
       <div className={styles.name}>
         <Heading>{name}</Heading>
         {marks}
@@ -23,10 +23,10 @@ export function Identity({ name, main = false, marks, line }: IdentityProps) {
       <p className={styles.line}>
         {line.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity than their place
-          <Fragment key={index}>
-            {index > 0 && <span className={styles.dot}>·</span>}
+          <span key={index} className={styles.part}>
             {part}
-          </Fragment>
+            {index < line.length - 1 && <span className={styles.dot}>·</span>}
+          </span>
         ))}
       </p>
     </div>

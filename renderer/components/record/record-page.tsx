@@ -43,8 +43,10 @@ export function RecordHead({ identity, actions, warnings, notices }: RecordHeadP
   return (
     <>
       <header className={styles.head}>
-        {identity}
-        {actions && <div className={styles.actions}>{actions}</div>}
+        <div className={styles.lines}>
+          {identity}
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </div>
       </header>
       <div className={styles.warnings}>{warnings}</div>
       <div className={styles.notices}>{notices}</div>
