@@ -3,13 +3,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, watch, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { programFolder } from '../headoffice/data-folder.ts'
 import { build } from './build.ts'
 import { endChild, startAsDesk } from './lib/children.ts'
 import { deskStart } from './lib/desk.ts'
 import { showOutput } from './lib/desk-output.ts'
 import { openDisplay } from './lib/display.ts'
 import { startHeadOffice } from './lib/headoffice.ts'
-import { dataDir, inProject } from './lib/paths.ts'
+import { inProject } from './lib/paths.ts'
 
 const watched = ['shared', 'db', 'electron', 'renderer'].map((room) => inProject(room)).filter(existsSync)
 /** Editors write a file in several steps, and a change of ours touches several files: one build for all of it. */
@@ -18,7 +19,7 @@ const deskStopSeconds = 8
 const reloadFile = inProject('out', 'stamps', 'reload')
 
 const { values: options } = parseArgs({ options: { headoffice: { type: 'string' } } })
-const folder = dataDir()
+const folder = programFolder()
 mkdirSync(folder, { recursive: true, mode: 0o700 })
 
 const office = options.headoffice

@@ -1,13 +1,13 @@
 // npm start: a head office with demo data, and the desk in front of it. Ctrl+C ends all of it.
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { programFolder } from '../headoffice/data-folder.ts'
 import { build } from './build.ts'
 import { endChild, ended, startAsDesk } from './lib/children.ts'
 import { deskStart } from './lib/desk.ts'
 import { showOutput } from './lib/desk-output.ts'
 import { openDisplay } from './lib/display.ts'
 import { startHeadOffice } from './lib/headoffice.ts'
-import { dataDir } from './lib/paths.ts'
 import { findRuntime } from './lib/runtime.ts'
 
 const deskStopSeconds = 8
@@ -48,7 +48,7 @@ async function headOfficeAddress(folder: string): Promise<string> {
 }
 
 async function start(): Promise<number | null> {
-  const folder = dataDir()
+  const folder = programFolder()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { kind } = findRuntime()
   if (kind === 'fallback')

@@ -1,6 +1,7 @@
 // How the built desk is started, for all who start it: npm start, the end-to-end tests, screenshots, benchmarks.
+import { programFolder } from '../../headoffice/data-folder.ts'
 import { cleanEnvironment } from './environment.ts'
-import { dataDir, node24, root } from './paths.ts'
+import { node24, root } from './paths.ts'
 import { findRuntime } from './runtime.ts'
 
 export interface DeskStart {
@@ -16,7 +17,7 @@ export function deskStart(options: { dataDir?: string; headOffice?: string } = {
     args: [root],
     env: {
       ...cleanEnvironment(),
-      SCRIVANIA_DATA_DIR: options.dataDir ?? dataDir(),
+      SCRIVANIA_DATA_DIR: options.dataDir ?? programFolder(),
       SCRIVANIA_NODE: node24,
       ...(options.headOffice ? { SCRIVANIA_HEADOFFICE: options.headOffice } : {}),
     },
