@@ -59,7 +59,7 @@ function QuotesHead() {
         <col className={styles.day} />
         <col className={`${styles.day} ${table.wideOnly}`} />
         <col className={styles.amount} />
-        <col className={`${styles.by} ${table.wideOnly}`} />
+        <col className={`${styles.by} ${table.roomyOnly}`} />
         <col className={styles.state} />
       </colgroup>
       <thead>
@@ -75,7 +75,7 @@ function QuotesHead() {
           <th scope="col" className={table.end}>
             {t('quotes.column.premium')}
           </th>
-          <th scope="col" className={table.wideOnly}>
+          <th scope="col" className={table.roomyOnly}>
             {t('quotes.column.by')}
           </th>
           <th scope="col">{t('quotes.column.state')}</th>
@@ -107,7 +107,7 @@ function QuoteRow({ on }: { readonly on: QuoteOnCard }) {
       <td className={table.end}>
         <Amount cents={quote.annualGross} />
       </td>
-      <td className={`${table.dim} ${table.wideOnly}`}>{on.collaborator}</td>
+      <td className={`${table.dim} ${table.roomyOnly}`}>{on.collaborator}</td>
       <td>
         <span className={table.state} title={state}>
           <Sign kind={signs[quote.state]} silent />
