@@ -10,6 +10,8 @@ import { timed } from './result.ts'
 
 const OWNER = { username: 'giorgio.bertone', password: 'scrivania' }
 const PAUSE_MS = 5
+/** What is owed to a desk that has just opened is done by then, and the cards are warm. */
+const SETTLED_AFTER_MS = 5000
 const APPLIED_WITHIN_MS = 120_000
 
 const [dataDir = '', headOffice = ''] = process.argv.slice(2)
@@ -32,12 +34,21 @@ const today = dayInRome(Date.now())
 const people = reader
   .prepare<[], { id: string; name: string }>('SELECT id, name FROM customer_list ORDER BY random() LIMIT 500')
   .all()
-const found: CoreReads = { longestMs: 0, reads: 0 }
-for (let warm = 0; warm < people.length; warm++) read()
+const found: CoreReads = { longestMs: 0, reads: 0, longestIdleMs: 0 }
+for (const end = performance.now() + SETTLED_AFTER_MS; performance.now() < end; ) {
+  read()
+  await pause()
+}
+again()
+while (found.reads < people.length) {
+  read()
+  await pause()
+}
+found.longestIdleMs = found.longestMs
 process.send?.('ready')
 
 // Head office's own work of the change is not what is measured, but takes the same processors here.
-process.once('message', () => Object.assign(found, { longestMs: 0, reads: 0 }))
+process.once('message', again)
 let applied = false
 await until(() => {
   read()
@@ -47,6 +58,14 @@ await until(() => {
 process.send?.(found)
 await session.signOut()
 process.disconnect()
+
+function again(): void {
+  Object.assign(found, { longestMs: 0, reads: 0 })
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+}
 
 function read(): void {
   const person = people[found.reads % people.length]
@@ -63,6 +82,6 @@ async function until(holds: () => boolean): Promise<void> {
   const end = performance.now() + APPLIED_WITHIN_MS
   while (!holds()) {
     if (performance.now() > end) throw new Error('the checkpoint did not come')
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    await pause()
   }
 }

@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url'
 
 export type ClosedDesk = { dataDir: string; headOffice: string }
 
-/** Of cards and searches in turn: how many were asked, and the milliseconds of the slowest. */
-export type CoreReads = { longestMs: number; reads: number }
+/**
+ * Of cards and searches in turn: how many were asked, the milliseconds of the slowest, and of the slowest of 500 while nothing was
+ * applied: what the machine itself takes away from whoever runs on it.
+ */
+export type CoreReads = { longestMs: number; reads: number; longestIdleMs: number }
 
 /**
  * The slowest card or search of core from the moment that `change` is made at head office until its checkpoint is applied by the

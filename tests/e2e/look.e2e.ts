@@ -1,4 +1,5 @@
 // Theme, density, language and veil; and room for everything in the smallest window.
+import { openCard } from './cards.ts'
 import type { Screen } from './screen.ts'
 import { expect, test } from './test.ts'
 
@@ -102,6 +103,32 @@ test('everything has room in the smallest window', async ({ freshDesk: screen })
     await expect(page.getByRole('heading', { level: 1, name: 'Impostazioni' })).toBeVisible()
     await fits(screen)
   })
+})
+
+test('in the window as it first opens a name, a date and the head of a column are never cut', async ({
+  office,
+  freshDesk: screen,
+}) => {
+  await screen.signInAndWait('Rinaldi Marta')
+  await openCard(
+    screen,
+    await office.customer(
+      `length(c.last_name) + length(c.first_name) > 16 AND c.collaborator_id IS NOT NULL
+       AND EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id AND p.state = 'IN_VIGORE')`,
+    ),
+  )
+  const cut = () =>
+    screen.page.locator('main').evaluate((main) => {
+      const isDated = (cell: Element) => /\d\d\/\d\d\/\d{4}/.test(cell.textContent ?? '')
+      return [...main.querySelectorAll('h1, header p, th, td')]
+        .filter((part) => part.tagName !== 'TD' || isDated(part))
+        .filter((part) => part.checkVisibility() && part.scrollWidth > part.clientWidth)
+        .map((part) => part.textContent)
+    })
+  for (const tab of ['Sintesi', 'Polizze', 'Preventivi', 'Contatti', 'Consensi', 'Allegati', 'Modifiche']) {
+    await screen.tab(tab).click()
+    expect(await cut(), tab).toEqual([])
+  }
 })
 
 test('what an icon does is told to a pointer that rests and to the keys, and Esc takes the words away', async ({

@@ -3,6 +3,7 @@ import { loadEngine, openConnection } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
 import type { LockAfter, SessionState } from '../../../shared/features/session/contract.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
+import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { Refusal } from '../net/failures.ts'
 import { HeadOffice } from '../net/head-office.ts'
 import type { Ending } from '../sync/endings.ts'
@@ -327,6 +328,9 @@ export class Session {
         void this.#inTurn(async () => {
           if (isPresent() && this.#folder) this.#keys.renewed(this.#folder, event.enrolment)
         })
+        break
+      default:
+        assertNever(event)
     }
   }
 
