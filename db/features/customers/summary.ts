@@ -105,6 +105,7 @@ export class CustomerSummary {
   readonly #unline: Statement<[number]>
   readonly #raiseVersion: Statement<[]>
   readonly #addToSize: Statement<[number]>
+  readonly #countSize: Statement<[]>
   readonly #underNotice: Statement<[IsoDay, IsoDay], { id: string }>
 
   constructor(db: MirrorConnection) {
@@ -145,10 +146,11 @@ export class CustomerSummary {
       `INSERT INTO meta (key, value) VALUES ('customerListVersion', '1')
        ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
     )
-    // Counted once, after the first rows or the first change in a mirror of an earlier version; from then on kept.
     this.#addToSize = db.prepare(
-      `INSERT INTO meta (key, value) VALUES ('customerListSize', (SELECT count(*) FROM customer_list))
-       ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + ?`,
+      "UPDATE meta SET value = CAST(value AS INTEGER) + ? WHERE key = 'customerListSize'",
+    )
+    this.#countSize = db.prepare(
+      "INSERT INTO meta (key, value) SELECT 'customerListSize', count(*) FROM customer_list",
     )
     this.#underNotice = db.prepare(
       "SELECT DISTINCT holder_id AS id FROM policy WHERE state = 'DISDETTATA' AND expires_on >= ? AND expires_on < ?",
@@ -166,7 +168,8 @@ export class CustomerSummary {
       added += Number(fields !== undefined) - Number(before !== undefined)
     }
     this.#raiseVersion.run()
-    this.#addToSize.run(added)
+    // Counted once, after the first rows or the first change in a mirror of an earlier version; from then on kept.
+    if (this.#addToSize.run(added).changes === 0) this.#countSize.run()
   }
 
   #store(row: ListRow, before: { n: number; name: string; municipality: string | null } | undefined): void {
