@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { coverageInput, type PolicyForCoverage } from '../../shared/features/policies/coverage-input.ts'
 import type { Policy } from '../../shared/features/policies/model.ts'
 import type { Product } from '../../shared/features/products/model.ts'
@@ -9,7 +9,7 @@ import {
 } from '../../shared/features/titles/coverage.ts'
 import type { Title } from '../../shared/features/titles/model.ts'
 import type { IsoDay } from '../../shared/lib/dates.ts'
-import { queries, withoutSync } from '../drizzle.ts'
+import { inList, keptQuery, type Queries, withoutSync } from '../drizzle.ts'
 import { policy } from '../features/policies/schema.ts'
 import { product } from '../features/products/schema.ts'
 import { title } from '../features/titles/schema.ts'
@@ -19,30 +19,42 @@ import type { ReadDb } from '../types.ts'
 /** A policy with what its coverage is made of, and the coverage itself. */
 export type CoveredPolicy = { policy: Policy; product: Product; titles: Title[]; timeline: CoverageTimeline }
 
+/** When the policy that takes this one's place begins: it ends this one's coverage. */
+const replacedFrom = sql<IsoDay | null>`(SELECT min(next.effective_on) FROM policy AS next WHERE next.replaces_id = ${policy.id})`
+
+const policiesWhere = (q: Queries, where: SQL) =>
+  q
+    .select({ policy, product, replacedFrom })
+    .from(policy)
+    .innerJoin(product, eq(product.id, policy.productId))
+    .where(where)
+    .prepare()
+
+const policiesOf = keptQuery((q) => policiesWhere(q, eq(policy.holderId, sql.placeholder('holder'))))
+const policiesById = keptQuery((q) => policiesWhere(q, inList(policy.id, 'ids')))
+const titlesOf = keptQuery((q) =>
+  q.select().from(title).where(inList(title.policyId, 'policies')).orderBy(asc(title.dueOn)).prepare(),
+)
+
 /** Policies by id or by contraente, each with its coverage through time (R-20, R-26, R-27). */
 export function readCovered(
   db: ReadDb,
   by: { ids: readonly string[] } | { holderId: string },
 ): CoveredPolicy[] {
-  const q = queries(db)
-  const held = q
-    .select()
-    .from(policy)
-    .innerJoin(product, eq(product.id, policy.productId))
-    .where('ids' in by ? inArray(policy.id, [...by.ids]) : eq(policy.holderId, by.holderId))
-    .all()
-  const ids = held.map((row) => row.policy.id)
-  if (ids.length === 0) return []
-  const titles = q.select().from(title).where(inArray(title.policyId, ids)).orderBy(asc(title.dueOn)).all()
-  const timelines = readTimelines(db, ids)
-  return held.flatMap((row) => {
-    const timeline = timelines.get(row.policy.id)
-    if (!timeline) return []
+  const held =
+    'ids' in by
+      ? policiesById(db).all({ ids: JSON.stringify(by.ids) })
+      : policiesOf(db).all({ holder: by.holderId })
+  if (held.length === 0) return []
+  const all = titlesOf(db).all({ policies: JSON.stringify(held.map((row) => row.policy.id)) })
+  return held.map((row) => {
+    const titles = all.filter((each) => each.policyId === row.policy.id).map(withoutSync)
+    const input = coverageInput(row.policy, row.product.mainBranch, row.replacedFrom)
     return {
       policy: withoutSync(row.policy),
       product: withoutSync(row.product),
-      titles: titles.filter((each) => each.policyId === row.policy.id).map(withoutSync),
-      timeline,
+      titles,
+      timeline: coverageTimeline(input, titles),
     }
   })
 }

@@ -23,6 +23,14 @@ const CUSTOMERS_OF: Readonly<Record<string, string>> = {
   consent: 'SELECT customer_id AS customer FROM consent WHERE id = ?',
 }
 
+/** The same of tables whose rows many customers share, for all rows of a checkpoint together. */
+const CUSTOMERS_OF_MANY: Readonly<Record<string, string>> = {
+  product:
+    'SELECT DISTINCT holder_id AS customer FROM policy WHERE product_id IN (SELECT value FROM json_each(?))',
+  collaborator:
+    'SELECT id AS customer FROM customer_list WHERE collaborator_id IN (SELECT value FROM json_each(?))',
+}
+
 /** What one transaction of the applier gathers. */
 type Work = {
   readonly tx: WriteTx
@@ -31,6 +39,8 @@ type Work = {
   readonly open: ReadonlySet<string>
   readonly tables: Set<string>
   readonly customers: Set<string>
+  /** Ids of changed rows that many customers share, by table. */
+  readonly shared: Map<string, Set<string>>
   /** Ids of rows that are not there any more. */
   readonly gone: Set<string>
   /** Of those, the ones that left the user's scope. */
@@ -50,6 +60,7 @@ function workOf(tx: WriteTx, open: ReadonlySet<string>): Work {
     open,
     tables: new Set(),
     customers: new Set(),
+    shared: new Map(Object.keys(CUSTOMERS_OF_MANY).map((table) => [table, new Set()])),
     gone: new Set(),
     left: new Set(),
     leftBefore: leftSubjects(tx),
@@ -133,7 +144,6 @@ export class Applier {
     if (forgetDraftsOf(tx, work.left)) work.tables.add('draft')
     noteBack(tx, work.back)
     if (forgetTakenOf(tx, work.left)) work.tables.add('mutation')
-    if (work.tables.has('product') || work.tables.has('collaborator')) this.deriveAll(today)
     return { tables: work.tables, rows }
   }
 
@@ -145,7 +155,7 @@ export class Applier {
     return work.tables
   }
 
-  /** Derives the list rows of every customer, in id order: after a first load, or when a catalogue changed. */
+  /** Derives the list rows of every customer, in id order: after a first load. */
   deriveAll(today: IsoDay): void {
     this.summary.refresh(orphansOfList(this.#db), today)
     let after = ''
@@ -158,7 +168,12 @@ export class Applier {
     }
   }
 
-  #derive({ customers, tables }: Work, today: IsoDay): void {
+  #derive({ tx, customers, shared, tables }: Work, today: IsoDay): void {
+    for (const [table, ids] of shared) {
+      if (ids.size === 0) continue
+      const sharing = tx.prepare<[string], { customer: string }>(CUSTOMERS_OF_MANY[table] ?? '')
+      for (const { customer } of sharing.all(JSON.stringify([...ids]))) customers.add(customer)
+    }
     if (customers.size === 0) return
     this.summary.refresh(customers, today)
     tables.add('customer_list')
@@ -200,6 +215,7 @@ export class Applier {
     if (act.t === 'exit' && !store.has(id)) left.add(id)
     if (!changed) return false
     tables.add(table.name)
+    work.shared.get(table.name)?.add(id)
     if (act.t === 'put') this.#noteCustomer(table.name, id, customers)
     else gone.add(id)
     return true
@@ -211,7 +227,7 @@ export class Applier {
 
   /** A bucket leaves this user's scope: its rows go, with everything derived from them (sync.md section 7). */
   #dropBucket(work: Work, bucket: string): number {
-    const { tx, sums, tables, customers, gone, left, made } = work
+    const { tx, sums, tables, customers, shared, gone, left, made } = work
     let rows = 0
     for (const id of made.get(bucket) ?? []) left.add(id)
     // Rows that the user deleted and that are not confirmed stand beside their table only.
@@ -226,6 +242,7 @@ export class Applier {
         if (this.#store(name).remove(id, Number.MAX_SAFE_INTEGER, sums)) rows++
         gone.add(id)
         left.add(id)
+        shared.get(name)?.add(id)
       }
       if (ids.length > 0) tables.add(name)
     }

@@ -1,8 +1,8 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { AttachmentOnCard } from '../../../shared/features/attachments/contract.ts'
 import { kindOfMediaType } from '../../../shared/features/attachments/media-type.ts'
 import type { Attachment } from '../../../shared/features/attachments/model.ts'
-import { queries, withoutSync } from '../../drizzle.ts'
+import { keptQuery, queries, withoutSync } from '../../drizzle.ts'
 import { prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
 import { claim } from '../claims/schema.ts'
@@ -10,17 +10,22 @@ import { collaborator } from '../network/schema.ts'
 import { policy } from '../policies/schema.ts'
 import { attachment } from './schema.ts'
 
-/** The files that hang on a customer, his policies and claims, newest first. */
-export function readAttachments(db: ReadDb, customerId: string): AttachmentOnCard[] {
-  return queries(db)
+const attachmentsOf = keptQuery((q) =>
+  q
     .select({ attachment, collaborator, policy: policy.number, claim: claim.number })
     .from(attachment)
     .leftJoin(collaborator, eq(collaborator.id, attachment.addedById))
     .leftJoin(policy, eq(policy.id, attachment.policyId))
     .leftJoin(claim, eq(claim.id, attachment.claimId))
-    .where(eq(attachment.customerId, customerId))
+    .where(eq(attachment.customerId, sql.placeholder('customer')))
     .orderBy(desc(attachment.addedAt))
-    .all()
+    .prepare(),
+)
+
+/** The files that hang on a customer, his policies and claims, newest first. */
+export function readAttachments(db: ReadDb, customerId: string): AttachmentOnCard[] {
+  return attachmentsOf(db)
+    .all({ customer: customerId })
     .map((row) => ({
       attachment: withoutSync(row.attachment),
       addedBy: row.collaborator ? `${row.collaborator.lastName} ${row.collaborator.firstName}` : null,

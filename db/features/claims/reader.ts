@@ -1,20 +1,24 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { ClaimOnCard } from '../../../shared/features/claims/contract.ts'
 import { CLOSED_CLAIM_STATES } from '../../../shared/features/claims/model.ts'
 import { coverageOn } from '../../../shared/features/titles/coverage-on.ts'
 import { readCovered } from '../../coverage/timelines.ts'
-import { queries, withoutSync } from '../../drizzle.ts'
+import { keptQuery, withoutSync } from '../../drizzle.ts'
 import type { ReadDb } from '../../types.ts'
 import { claim } from './schema.ts'
 
-/** Claims on a customer's policies, newest first, each with whether its policy covered the day it happened. */
-export function readClaimsOfCustomer(db: ReadDb, customerId: string): ClaimOnCard[] {
-  const claims = queries(db)
+const claimsOf = keptQuery((q) =>
+  q
     .select()
     .from(claim)
-    .where(eq(claim.customerId, customerId))
+    .where(eq(claim.customerId, sql.placeholder('customer')))
     .orderBy(desc(claim.occurredOn))
-    .all()
+    .prepare(),
+)
+
+/** Claims on a customer's policies, newest first, each with whether its policy covered the day it happened. */
+export function readClaimsOfCustomer(db: ReadDb, customerId: string): ClaimOnCard[] {
+  const claims = claimsOf(db).all({ customer: customerId })
   if (claims.length === 0) return []
   const covered = readCovered(db, { ids: [...new Set(claims.map((row) => row.policyId))] })
   return claims.map((row) => {

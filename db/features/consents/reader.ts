@@ -1,10 +1,19 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { ConsentOnCard } from '../../../shared/features/consents/contract.ts'
 import { type Consent, consentPurpose } from '../../../shared/features/consents/model.ts'
-import { queries, withoutSync } from '../../drizzle.ts'
+import { keptQuery, withoutSync } from '../../drizzle.ts'
 import type { ReadDb } from '../../types.ts'
 import { collaborator } from '../network/schema.ts'
 import { consent } from './schema.ts'
+
+const consentsOf = keptQuery((q) =>
+  q
+    .select()
+    .from(consent)
+    .leftJoin(collaborator, eq(collaborator.id, consent.takenById))
+    .where(eq(consent.customerId, sql.placeholder('customer')))
+    .prepare(),
+)
 
 /**
  * The seven purposes in their order, each with the answer to one controller, or null where he never asked (R-33). Without a
@@ -15,12 +24,7 @@ export function readConsentsOfCustomer(
   customerId: string,
   controller?: Consent['controller'],
 ): ConsentOnCard[] {
-  const rows = queries(db)
-    .select()
-    .from(consent)
-    .leftJoin(collaborator, eq(collaborator.id, consent.takenById))
-    .where(eq(consent.customerId, customerId))
-    .all()
+  const rows = consentsOf(db).all({ customer: customerId })
   return consentPurpose.options.map((purpose) => {
     const of = rows.filter((row) => row.consent.purpose === purpose)
     const asked = of.find((each) => each.consent.controller === (controller ?? 'AGENZIA'))

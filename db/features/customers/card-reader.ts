@@ -1,8 +1,8 @@
-import { and, count, eq, gte } from 'drizzle-orm'
+import { and, count, eq, gte, sql } from 'drizzle-orm'
 import type { Customer } from '../../../shared/features/customers/model.ts'
 import type { Agency, Collaborator } from '../../../shared/features/network/model.ts'
 import { addDays, type IsoDay, instantOf } from '../../../shared/lib/dates.ts'
-import { queries, withoutSync } from '../../drizzle.ts'
+import { keptQuery, withoutSync } from '../../drizzle.ts'
 import type { ReadDb } from '../../types.ts'
 import { interaction } from '../interactions/schema.ts'
 import { agency, collaborator, salePoint } from '../network/schema.ts'
@@ -22,38 +22,55 @@ export type CustomerHead = {
   recentContacts: number
 }
 
-/** A customer with the people and places its row names, and how much hangs on it. Null when this mirror does not hold it. */
-export function readCustomerHead(db: ReadDb, id: string, today: IsoDay): CustomerHead | null {
-  const q = queries(db)
-  const row = q
+const ID = sql.placeholder('id')
+
+const headOf = keptQuery((q) =>
+  q
     .select()
     .from(customer)
     .leftJoin(agency, eq(agency.agencyId, customer.agencyId))
     .leftJoin(collaborator, eq(collaborator.id, customer.collaboratorId))
     .leftJoin(salePoint, eq(salePoint.id, customer.salePointId))
-    .where(eq(customer.id, id))
-    .get()
+    .where(eq(customer.id, ID))
+    .prepare(),
+)
+
+const interactionsOf = keptQuery((q) =>
+  q.select({ n: count() }).from(interaction).where(eq(interaction.customerId, ID)).prepare(),
+)
+
+const quotesOf = keptQuery((q) =>
+  q.select({ n: count() }).from(quote).where(eq(quote.customerId, ID)).prepare(),
+)
+
+/** What the agency sent to sell; service messages do not press anybody. */
+const commercialContactsOf = keptQuery((q) =>
+  q
+    .select({ n: count() })
+    .from(interaction)
+    .where(
+      and(
+        eq(interaction.customerId, ID),
+        eq(interaction.kind, 'CAMPAGNA'),
+        eq(interaction.direction, 'OUT'),
+        gte(interaction.at, sql.placeholder('since')),
+      ),
+    )
+    .prepare(),
+)
+
+/** A customer with the people and places its row names, and how much hangs on it. Null when this mirror does not hold it. */
+export function readCustomerHead(db: ReadDb, id: string, today: IsoDay): CustomerHead | null {
+  const row = headOf(db).get({ id })
   if (!row) return null
+  const since = instantOf(Date.parse(addDays(today, -COMMERCIAL_DAYS)))
   return {
     customer: withoutSync(row.customer),
     agency: row.agency && withoutSync(row.agency),
     collaborator: row.collaborator && withoutSync(row.collaborator),
     salePoint: row.sale_point?.name ?? null,
-    interactions:
-      q.select({ n: count() }).from(interaction).where(eq(interaction.customerId, id)).get()?.n ?? 0,
-    quotes: q.select({ n: count() }).from(quote).where(eq(quote.customerId, id)).get()?.n ?? 0,
-    recentContacts: recentContacts(db, id, today),
+    interactions: interactionsOf(db).get({ id })?.n ?? 0,
+    quotes: quotesOf(db).get({ id })?.n ?? 0,
+    recentContacts: commercialContactsOf(db).get({ id, since })?.n ?? 0,
   }
-}
-
-/** What the agency sent to sell; service messages do not press anybody. */
-function recentContacts(db: ReadDb, id: string, today: IsoDay): number {
-  const since = instantOf(Date.parse(addDays(today, -COMMERCIAL_DAYS)))
-  const commercial = and(
-    eq(interaction.customerId, id),
-    eq(interaction.kind, 'CAMPAGNA'),
-    eq(interaction.direction, 'OUT'),
-    gte(interaction.at, since),
-  )
-  return queries(db).select({ n: count() }).from(interaction).where(commercial).get()?.n ?? 0
 }

@@ -13,8 +13,9 @@ import {
 } from '../../../shared/features/titles/coverage.ts'
 import type { CustomerStatus, TitleState, TitleType } from '../../../shared/lib/codes.ts'
 import type { IsoDay } from '../../../shared/lib/dates.ts'
-import { foldText, searchableText } from '../../../shared/lib/text.ts'
+import { foldText } from '../../../shared/lib/text.ts'
 import type { MirrorConnection, ReadDb } from '../../types.ts'
+import { type NameChange, NameIndex } from './name-index.ts'
 
 type CustomerFields = Pick<
   Customer,
@@ -56,6 +57,8 @@ type ListRow = {
   line: { due: boolean; segments: CoverageTimeline['segments'] } | null
 }
 
+type Listed = { n: number; name: string; municipality: string | null }
+
 /** Bit of a consent purpose in `customer_list.consents_known`. */
 export function consentBit(purpose: ConsentPurpose): number {
   return 1 << consentPurpose.options.indexOf(purpose)
@@ -96,11 +99,10 @@ export class CustomerSummary {
   readonly #policies: Statement<[string], PolicyFields>
   readonly #titles: Statement<[string], CoverageTitle & { type: TitleType; state: TitleState }>
   readonly #consents: Statement<[string], { purpose: ConsentPurpose }>
-  readonly #listed: Statement<[string], { n: number; name: string; municipality: string | null }>
+  readonly #listed: Statement<[string], Listed>
   readonly #upsert: Statement<unknown[], { n: number }>
   readonly #delete: Statement<[string]>
-  readonly #index: Statement<[number, string, string]>
-  readonly #unindex: Statement<[number]>
+  readonly #names: NameIndex
   readonly #line: Statement<[number, number, string]>
   readonly #unline: Statement<[number]>
   readonly #raiseVersion: Statement<[]>
@@ -135,8 +137,7 @@ export class CustomerSummary {
        ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')} RETURNING n`,
     )
     this.#delete = db.prepare('DELETE FROM customer_list WHERE id = ?')
-    this.#index = db.prepare('INSERT INTO customer_search (rowid, name, place) VALUES (?, ?, ?)')
-    this.#unindex = db.prepare('DELETE FROM customer_search WHERE rowid = ?')
+    this.#names = new NameIndex(db)
     this.#line = db.prepare(
       `INSERT INTO customer_line (n, due, segments) VALUES (?, ?, ?)
        ON CONFLICT (n) DO UPDATE SET due = excluded.due, segments = excluded.segments`,
@@ -160,33 +161,34 @@ export class CustomerSummary {
   /** Derives the rows of these customers anew; one that is gone leaves list and index. Call inside the gate. */
   refresh(ids: Iterable<string>, today: IsoDay): void {
     let added = 0
+    const names: NameChange[] = []
     for (const id of ids) {
       const before = this.#listed.get(id)
       const fields = this.#customer.get(id)
-      if (fields) this.#store(this.#derive(fields, today), before)
-      else if (before) this.#forget(id, before.n)
+      if (fields) this.#store(this.#derive(fields, today), before, names)
+      else if (before) this.#forget(id, before.n, names)
       added += Number(fields !== undefined) - Number(before !== undefined)
     }
     this.#raiseVersion.run()
     // Counted once, after the first rows or the first change in a mirror of an earlier version; from then on kept.
     if (this.#addToSize.run(added).changes === 0) this.#countSize.run()
+    this.#names.write(names)
   }
 
-  #store(row: ListRow, before: { n: number; name: string; municipality: string | null } | undefined): void {
+  #store(row: ListRow, before: Listed | undefined, names: NameChange[]): void {
     const { line, ...columns } = row
     const { n } = this.#upsert.get(columns) as { n: number }
     if (line) this.#line.run(n, line.due ? 1 : 0, JSON.stringify(line.segments))
     else if (before) this.#unline.run(n)
     // Taking a name out of the index costs far more than looking whether it changed.
     if (before && before.name === row.name && before.municipality === row.municipality) return
-    if (before) this.#unindex.run(n)
-    this.#index.run(n, searchableText(row.name), searchableText(row.municipality ?? ''))
+    names.push({ n, isIndexed: before !== undefined, now: row })
   }
 
-  #forget(id: string, n: number): void {
+  #forget(id: string, n: number, names: NameChange[]): void {
     this.#delete.run(id)
     this.#unline.run(n)
-    this.#unindex.run(n)
+    names.push({ n, isIndexed: true, now: null })
   }
 
   /** Customers whose policy under notice has expired between two days leave the portfolio without any row changing. */

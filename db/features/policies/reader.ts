@@ -1,4 +1,4 @@
-import { asc, inArray } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import { isInPortfolio } from '../../../shared/features/customers/status.ts'
 import type { PolicyOnCard } from '../../../shared/features/policies/contract.ts'
 import { branchKindOf } from '../../../shared/features/products/branches.ts'
@@ -6,21 +6,25 @@ import { coverageOn } from '../../../shared/features/titles/coverage-on.ts'
 import { titleStateOn } from '../../../shared/features/titles/title-state.ts'
 import type { IsoDay } from '../../../shared/lib/dates.ts'
 import { readCovered } from '../../coverage/timelines.ts'
-import { queries, withoutSync } from '../../drizzle.ts'
+import { inList, keptQuery, withoutSync } from '../../drizzle.ts'
 import type { ReadDb } from '../../types.ts'
 import { guarantee } from './schema.ts'
+
+const guaranteesOf = keptQuery((q) =>
+  q
+    .select()
+    .from(guarantee)
+    .where(inList(guarantee.policyId, 'policies'))
+    .orderBy(asc(guarantee.id))
+    .prepare(),
+)
 
 /** The policies a customer holds as contraente, those in portfolio first, each with covers, titles and coverage today. */
 export function readPoliciesOfCustomer(db: ReadDb, customerId: string, today: IsoDay): PolicyOnCard[] {
   const covered = readCovered(db, { holderId: customerId })
+  if (covered.length === 0) return []
   const ids = covered.map((each) => each.policy.id)
-  if (ids.length === 0) return []
-  const guarantees = queries(db)
-    .select()
-    .from(guarantee)
-    .where(inArray(guarantee.policyId, ids))
-    .orderBy(asc(guarantee.id))
-    .all()
+  const guarantees = guaranteesOf(db).all({ policies: JSON.stringify(ids) })
   return covered
     .map(({ policy, product, titles, timeline }): PolicyOnCard => {
       const kind = branchKindOf([product.mainBranch])

@@ -1,21 +1,26 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { QuoteOnCard } from '../../../shared/features/quotes/contract.ts'
-import { queries, withoutSync } from '../../drizzle.ts'
+import { keptQuery, withoutSync } from '../../drizzle.ts'
 import type { ReadDb } from '../../types.ts'
 import { collaborator } from '../network/schema.ts'
 import { product } from '../products/schema.ts'
 import { quote } from './schema.ts'
 
-/** Quotes made for a customer, newest first. */
-export function readQuotesOfCustomer(db: ReadDb, customerId: string): QuoteOnCard[] {
-  return queries(db)
+const quotesOf = keptQuery((q) =>
+  q
     .select()
     .from(quote)
     .innerJoin(product, eq(product.id, quote.productId))
     .leftJoin(collaborator, eq(collaborator.id, quote.collaboratorId))
-    .where(eq(quote.customerId, customerId))
+    .where(eq(quote.customerId, sql.placeholder('customer')))
     .orderBy(desc(quote.createdOn))
-    .all()
+    .prepare(),
+)
+
+/** Quotes made for a customer, newest first. */
+export function readQuotesOfCustomer(db: ReadDb, customerId: string): QuoteOnCard[] {
+  return quotesOf(db)
+    .all({ customer: customerId })
     .map((row) => ({
       quote: withoutSync(row.quote),
       productName: row.product.name,
