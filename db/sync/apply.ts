@@ -23,12 +23,21 @@ const CUSTOMERS_OF: Readonly<Record<string, string>> = {
   consent: 'SELECT customer_id AS customer FROM consent WHERE id = ?',
 }
 
-/** The same of tables whose rows many customers share, for all rows of a checkpoint together. */
-const CUSTOMERS_OF_MANY: Readonly<Record<string, string>> = {
-  product:
-    'SELECT DISTINCT holder_id AS customer FROM policy WHERE product_id IN (SELECT value FROM json_each(?))',
-  collaborator:
-    'SELECT id AS customer FROM customer_list WHERE collaborator_id IN (SELECT value FROM json_each(?))',
+/**
+ * Tables whose rows many customers share: the words of a row (by its id) that lists are made of, and the customers of all rows
+ * (ids as JSON) of which those changed. The most common product is held by two customers of three.
+ */
+const SHARED: Readonly<Record<string, { words: string; customers: string }>> = {
+  product: {
+    words: "SELECT main_branch || ' ' || need_area AS words FROM product WHERE id = ?",
+    customers:
+      'SELECT DISTINCT holder_id AS customer FROM policy WHERE product_id IN (SELECT value FROM json_each(?))',
+  },
+  collaborator: {
+    words: "SELECT last_name || ' ' || first_name AS words FROM collaborator WHERE id = ?",
+    customers:
+      'SELECT id AS customer FROM customer_list WHERE collaborator_id IN (SELECT value FROM json_each(?))',
+  },
 }
 
 /** What one transaction of the applier gathers. */
@@ -39,7 +48,7 @@ type Work = {
   readonly open: ReadonlySet<string>
   readonly tables: Set<string>
   readonly customers: Set<string>
-  /** Ids of changed rows that many customers share, by table. */
+  /** Ids of rows that many customers share and whose words changed, by table. */
   readonly shared: Map<string, Set<string>>
   /** Ids of rows that are not there any more. */
   readonly gone: Set<string>
@@ -60,7 +69,7 @@ function workOf(tx: WriteTx, open: ReadonlySet<string>): Work {
     open,
     tables: new Set(),
     customers: new Set(),
-    shared: new Map(Object.keys(CUSTOMERS_OF_MANY).map((table) => [table, new Set()])),
+    shared: new Map(Object.keys(SHARED).map((table) => [table, new Set()])),
     gone: new Set(),
     left: new Set(),
     leftBefore: leftSubjects(tx),
@@ -77,12 +86,14 @@ export class Applier {
   readonly #db: MirrorConnection
   readonly #stores: RowStores
   readonly #customersOf: ReadonlyMap<string, Statement<[string], { customer: string }>>
+  readonly #wordsIn: ReadonlyMap<string, Statement<[string], { words: string }>>
   #summary: CustomerSummary | undefined
 
   constructor(db: MirrorConnection) {
     this.#db = db
     this.#stores = openRowStores(db)
     this.#customersOf = new Map(Object.entries(CUSTOMERS_OF).map(([table, sql]) => [table, db.prepare(sql)]))
+    this.#wordsIn = new Map(Object.entries(SHARED).map(([table, { words }]) => [table, db.prepare(words)]))
   }
 
   get summary(): CustomerSummary {
@@ -171,7 +182,7 @@ export class Applier {
   #derive({ tx, customers, shared, tables }: Work, today: IsoDay): void {
     for (const [table, ids] of shared) {
       if (ids.size === 0) continue
-      const sharing = tx.prepare<[string], { customer: string }>(CUSTOMERS_OF_MANY[table] ?? '')
+      const sharing = tx.prepare<[string], { customer: string }>(SHARED[table]?.customers ?? '')
       for (const { customer } of sharing.all(JSON.stringify([...ids]))) customers.add(customer)
     }
     if (customers.size === 0) return
@@ -201,6 +212,7 @@ export class Applier {
     const id = act.t === 'put' ? (act.arrived.row[0] as string) : act.id
     // Before and after: a policy that changes its holder changes two customers.
     this.#noteCustomer(table.name, id, customers)
+    const words = this.#wordsOf(table.name, id)
     const isOpen = open.size > 0 && open.has(`${table.name}|${id}`)
     if (isOpen) takeOff(tx, table, id)
     const changed =
@@ -215,7 +227,7 @@ export class Applier {
     if (act.t === 'exit' && !store.has(id)) left.add(id)
     if (!changed) return false
     tables.add(table.name)
-    work.shared.get(table.name)?.add(id)
+    if (this.#wordsOf(table.name, id) !== words) work.shared.get(table.name)?.add(id)
     if (act.t === 'put') this.#noteCustomer(table.name, id, customers)
     else gone.add(id)
     return true
@@ -223,6 +235,11 @@ export class Applier {
 
   #noteCustomer(table: string, id: string, customers: Set<string>): void {
     for (const { customer } of this.#customersOf.get(table)?.all(id) ?? []) customers.add(customer)
+  }
+
+  /** What lists show of a row that many customers share; undefined for other tables and where there is no row. */
+  #wordsOf(table: string, id: string): string | undefined {
+    return this.#wordsIn.get(table)?.get(id)?.words
   }
 
   /** A bucket leaves this user's scope: its rows go, with everything derived from them (sync.md section 7). */

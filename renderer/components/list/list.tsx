@@ -42,7 +42,7 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
   const focusGrid = useCallback(() => scroller.current?.focus({ preventScroll: true }), [])
 
   const viewport = useViewport(store, scroller, state.query, rowHeight)
-  const rows = useRows(definition.source, state.query, viewport.range, viewport.resting)
+  const rows = useRows(definition.source, state.query, viewport.range, viewport.leaping)
   const virtualizer = useVirtualRows(store, scroller, viewport, rows.extent, rowHeight)
   // Held, as every row is drawn anew when its columns are others.
   const columns = useMemo(

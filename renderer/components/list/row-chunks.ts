@@ -1,5 +1,8 @@
-/** Rows are asked from core in chunks of this many: a whole screen and more, and core's limit for one answer. */
-export const chunkSize = 200
+/** Rows are asked from core in chunks of this many: a screen and more. Who leaps through the list pays for each row that is not seen. */
+export const chunkSize = 50
+
+/** Rows on each side of what is seen that are at hand: some two screens. */
+const spare = 100
 
 /** A stretch of rows, both ends included; `last` below `first` means none. */
 export interface RowRange {
@@ -17,12 +20,12 @@ export function chunksOf({ first, last }: RowRange): readonly number[] {
   return Array.from({ length: end - start + 1 }, (_, index) => start + index)
 }
 
-/** The chunks of a stretch and one on each side, so that a list at rest has its next screen at hand. */
+/** The chunks of a stretch and of the next screens on each side, so that a turn of the wheel finds its rows there. */
 export function chunksAround(range: RowRange, extent: number): readonly number[] {
   if (range.last < range.first) return []
   return chunksOf({
-    first: Math.max(0, range.first - chunkSize),
-    last: Math.min(Math.max(range.last, extent - 1), range.last + chunkSize),
+    first: Math.max(0, range.first - spare),
+    last: Math.min(Math.max(range.last, extent - 1), range.last + spare),
   })
 }
 

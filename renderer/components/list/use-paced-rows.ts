@@ -3,8 +3,8 @@ import { type Drawn, paced } from './pace.ts'
 import { type Chunks, rowAt } from './row-chunks.ts'
 import type { ListRow } from './use-rows.ts'
 
-/** A third of a screen: filling all of it at once is the longest thing the list does, and holds up whoever scrolls. */
-const rowsAFrame = 8
+/** In so many frames a whole screen is filled: all of it at once is the longest thing the list does, and holds up whoever scrolls. */
+const framesAScreen = 5
 
 /** The rows to draw at these places. What one frame should not do is left to the next. */
 export function usePacedRows<Row extends ListRow>(
@@ -13,19 +13,20 @@ export function usePacedRows<Row extends ListRow>(
 ): Drawn<Row> {
   const [, drawAgain] = useReducer((draws: number) => draws + 1, 0)
   // Kept outside of state on purpose: it says what the elements hold and what this frame has done already.
-  const held = useRef({ drawn: new Map() as Drawn<Row>, left: rowsAFrame, behind: false })
+  const held = useRef({ drawn: new Map() as Drawn<Row>, filled: 0, behind: false })
   const now = held.current
-  const { drawn, filled, behind } = paced(now.drawn, places, (place) => rowAt(chunks, place), now.left)
-  held.current = { drawn, left: now.left - filled, behind }
+  const left = Math.max(0, Math.ceil(places.length / framesAScreen) - now.filled)
+  const { drawn, filled, behind } = paced(now.drawn, places, (place) => rowAt(chunks, place), left)
+  held.current = { drawn, filled: now.filled + filled, behind }
 
   const frame = useRef(0)
   useEffect(() => {
-    if (held.current.left === rowsAFrame || frame.current !== 0) return
+    if (held.current.filled === 0 || frame.current !== 0) return
     // The first of the two comes before what was drawn just now is on the screen.
     frame.current = requestAnimationFrame(() => {
       frame.current = requestAnimationFrame(() => {
         frame.current = 0
-        held.current.left = rowsAFrame
+        held.current.filled = 0
         if (held.current.behind) drawAgain()
       })
     })
@@ -34,7 +35,7 @@ export function usePacedRows<Row extends ListRow>(
     () => () => {
       cancelAnimationFrame(frame.current)
       frame.current = 0
-      held.current.left = rowsAFrame
+      held.current.filled = 0
     },
     [],
   )

@@ -115,12 +115,12 @@ export function useRows<Row extends ListRow, Filter extends ListFilter>(
   source: RowSource<Row, Filter>,
   query: ListQuery<Filter>,
   range: RowRange,
-  resting: boolean,
+  leaping: boolean,
 ): Rows<Row> {
   const count = useRowCount(source, query)
   const inView = chunksOf(range)
-  // While one scrolls only what is seen is asked for; at rest also the next screens.
-  const wanted = resting ? chunksAround(range, count ?? Number.MAX_SAFE_INTEGER) : inView
+  // Who leaps leaves the next screens behind before they come.
+  const wanted = leaping ? inView : chunksAround(range, count ?? Number.MAX_SAFE_INTEGER)
   const results = useQueries({
     queries: wanted.map((chunk) => pageOf(source, query, chunk)),
   })
