@@ -34,6 +34,7 @@ describe('opening a mirror', () => {
         secureDelete: pragma('secure_delete'),
         trustedSchema: pragma('trusted_schema'),
         cellSizeCheck: pragma('cell_size_check'),
+        walAutocheckpoint: pragma('wal_autocheckpoint'),
       }).toEqual({
         cipher: 'chacha20',
         journal: 'wal',
@@ -43,6 +44,7 @@ describe('opening a mirror', () => {
         secureDelete: 1,
         trustedSchema: 0,
         cellSizeCheck: 1,
+        walAutocheckpoint: 32_768,
       })
     }
     reader.close()

@@ -14,6 +14,8 @@ export const CONNECTION_PRAGMAS = [
   'secure_delete = ON',
   'trusted_schema = OFF',
   'cell_size_check = ON',
+  // 128 MiB: what a checkpoint or a page of a load brings is committed without it, and laid into the file at rest (CheckpointAtRest).
+  'wal_autocheckpoint = 32768',
 ] as const
 
 const PAGE_CACHE_KIB = { read: 64 * 1024, write: 128 * 1024 }

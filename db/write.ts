@@ -8,10 +8,17 @@ import type { MirrorConnection, WriteTx } from './types.ts'
 export class WriteGate {
   readonly db: MirrorConnection
   readonly #onChanged: (tables: readonly string[]) => void
+  readonly #onCommitted: () => void
 
-  constructor(db: MirrorConnection, onChanged: (tables: readonly string[]) => void) {
+  /** `onChanged` is told the tables of each commit that names some, `onCommitted` of each commit. */
+  constructor(
+    db: MirrorConnection,
+    onChanged: (tables: readonly string[]) => void,
+    onCommitted: () => void = () => {},
+  ) {
     this.db = db
     this.#onChanged = onChanged
+    this.#onCommitted = onCommitted
   }
 
   /** Runs `work` in a transaction. `touch` names a table that the work changes. Throws MirrorError for a full disk. */
@@ -25,6 +32,7 @@ export class WriteGate {
     } catch (error) {
       throw asMirrorError(error)
     }
+    this.#onCommitted()
     if (changed.size > 0) this.#onChanged([...changed])
     return result
   }

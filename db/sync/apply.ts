@@ -11,9 +11,8 @@ import type { MirrorConnection, WriteTx } from '../types.ts'
 import { addBucket, forgetBucket, SumKeeper } from './buckets.ts'
 import { openRowStores, type RowStores } from './rows.ts'
 
-/** Tables whose rows decide what lists show of customers, with the query that names them by the row's id. */
+/** Tables beside the customer's own whose rows decide what lists show of customers, with the query that names them by the row's id. */
 const CUSTOMERS_OF: Readonly<Record<string, string>> = {
-  customer: 'SELECT ? AS customer',
   // A policy also tells until when the one that it replaces ran, which may be another holder's.
   policy: `WITH changed AS (SELECT holder_id, replaces_id FROM policy WHERE id = ?)
     SELECT holder_id AS customer FROM changed
@@ -48,6 +47,8 @@ type Work = {
   readonly open: ReadonlySet<string>
   readonly tables: Set<string>
   readonly customers: Set<string>
+  /** Customers whose own row changed, or something of which it shows the name. */
+  readonly own: Set<string>
   /** Ids of rows that many customers share and whose words changed, by table. */
   readonly shared: Map<string, Set<string>>
   /** Ids of rows that are not there any more. */
@@ -69,6 +70,7 @@ function workOf(tx: WriteTx, open: ReadonlySet<string>): Work {
     open,
     tables: new Set(),
     customers: new Set(),
+    own: new Set(),
     shared: new Map(Object.keys(SHARED).map((table) => [table, new Set()])),
     gone: new Set(),
     left: new Set(),
@@ -179,14 +181,16 @@ export class Applier {
     }
   }
 
-  #derive({ tx, customers, shared, tables }: Work, today: IsoDay): void {
+  #derive({ tx, customers, own, shared, tables }: Work, today: IsoDay): void {
     for (const [table, ids] of shared) {
       if (ids.size === 0) continue
       const sharing = tx.prepare<[string], { customer: string }>(SHARED[table]?.customers ?? '')
-      for (const { customer } of sharing.all(JSON.stringify([...ids]))) customers.add(customer)
+      const affected = table === 'collaborator' ? own : customers
+      for (const { customer } of sharing.all(JSON.stringify([...ids]))) affected.add(customer)
     }
-    if (customers.size === 0) return
-    this.summary.refresh(customers, today)
+    for (const id of customers) own.delete(id)
+    if (customers.size === 0 && own.size === 0) return
+    this.summary.refresh(customers, today, own)
     tables.add('customer_list')
   }
 
@@ -196,22 +200,22 @@ export class Applier {
     if (bucket !== null) made.set(bucket, [...(made.get(bucket) ?? []), rowId])
   }
 
-  #relay({ tx, tables, customers }: Work, { tbl, rowId }: RowKey): void {
+  #relay(work: Work, { tbl, rowId }: RowKey): void {
     const { table } = this.#store(tbl)
-    this.#noteCustomer(tbl, rowId, customers)
-    takeOff(tx, table, rowId)
-    layOn(tx, table, rowId)
-    this.#noteCustomer(tbl, rowId, customers)
-    tables.add(tbl)
+    this.#noteCustomer(work, tbl, rowId)
+    takeOff(work.tx, table, rowId)
+    layOn(work.tx, table, rowId)
+    this.#noteCustomer(work, tbl, rowId)
+    work.tables.add(tbl)
   }
 
   #applyRow(work: Work, act: Exclude<PageAct, { t: 'drop_bucket' | 'add_bucket' }>): boolean {
-    const { tx, sums, customers, gone, left, open, tables } = work
+    const { tx, sums, gone, left, open, tables } = work
     const { table } = act
     const store = this.#store(table.name)
     const id = act.t === 'put' ? (act.arrived.row[0] as string) : act.id
     // Before and after: a policy that changes its holder changes two customers.
-    this.#noteCustomer(table.name, id, customers)
+    this.#noteCustomer(work, table.name, id)
     const words = this.#wordsOf(table.name, id)
     const isOpen = open.size > 0 && open.has(`${table.name}|${id}`)
     if (isOpen) takeOff(tx, table, id)
@@ -228,12 +232,13 @@ export class Applier {
     if (!changed) return false
     tables.add(table.name)
     if (this.#wordsOf(table.name, id) !== words) work.shared.get(table.name)?.add(id)
-    if (act.t === 'put') this.#noteCustomer(table.name, id, customers)
+    if (act.t === 'put') this.#noteCustomer(work, table.name, id)
     else gone.add(id)
     return true
   }
 
-  #noteCustomer(table: string, id: string, customers: Set<string>): void {
+  #noteCustomer({ customers, own }: Work, table: string, id: string): void {
+    if (table === 'customer') own.add(id)
     for (const { customer } of this.#customersOf.get(table)?.all(id) ?? []) customers.add(customer)
   }
 
@@ -244,7 +249,7 @@ export class Applier {
 
   /** A bucket leaves this user's scope: its rows go, with everything derived from them (sync.md section 7). */
   #dropBucket(work: Work, bucket: string): number {
-    const { tx, sums, tables, customers, shared, gone, left, made } = work
+    const { tx, sums, tables, shared, gone, left, made } = work
     let rows = 0
     for (const id of made.get(bucket) ?? []) left.add(id)
     // Rows that the user deleted and that are not confirmed stand beside their table only.
@@ -255,7 +260,7 @@ export class Applier {
         .prepare<[string], { id: string }>(`SELECT id FROM ${name} WHERE sync_bucket = ?`)
         .all(bucket)
       for (const { id } of ids) {
-        this.#noteCustomer(name, id, customers)
+        this.#noteCustomer(work, name, id)
         if (this.#store(name).remove(id, Number.MAX_SAFE_INTEGER, sums)) rows++
         gone.add(id)
         left.add(id)

@@ -2,12 +2,12 @@ import type { Statement } from 'better-sqlite3'
 import type { ArrivedRow } from '../../shared/sync/acts.ts'
 import type { SyncedTable } from '../../shared/sync/table.ts'
 import { syncedTables } from '../../shared/sync/tables.ts'
+import { ChangedColumns, type StoredValue } from '../changed-columns.ts'
 import type { MirrorConnection } from '../types.ts'
 import type { SumKeeper } from './buckets.ts'
 import { versionDigest } from './digest.ts'
 
 type Held = { sync_bucket: string; sync_ver: number }
-type Bound = string | number | null | Uint8Array
 
 /**
  * Writes the rows of one synced table with statements prepared once: bulk work does not go through the query builder
@@ -17,20 +17,19 @@ type Bound = string | number | null | Uint8Array
 export class RowStore {
   readonly table: SyncedTable
   readonly #held: Statement<[string], Held>
-  readonly #insert: Statement<[Bound[]]>
-  readonly #upsert: Statement<[Bound[]]>
+  readonly #insert: Statement<[StoredValue[]]>
+  readonly #columns: ChangedColumns
   readonly #delete: Statement<[string]>
-  readonly #bound: Bound[]
+  readonly #bound: StoredValue[]
 
   constructor(db: MirrorConnection, table: SyncedTable) {
     this.table = table
     const names = [...table.columns.map((column) => column.sql), 'sync_bucket', 'sync_ver', 'sync_digest']
     const marks = names.map(() => '?').join(', ')
-    const updates = names.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`)
     const insert = `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${marks})`
     this.#held = db.prepare(`SELECT sync_bucket, sync_ver FROM ${table.name} WHERE id = ?`)
-    this.#insert = db.prepare<[Bound[]]>(`${insert} ON CONFLICT (id) DO NOTHING`)
-    this.#upsert = db.prepare<[Bound[]]>(`${insert} ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`)
+    this.#insert = db.prepare<[StoredValue[]]>(`${insert} ON CONFLICT (id) DO NOTHING`)
+    this.#columns = new ChangedColumns(db, table.name, names.slice(1))
     this.#delete = db.prepare(`DELETE FROM ${table.name} WHERE id = ?`)
     this.#bound = new Array(names.length).fill(null)
   }
@@ -51,7 +50,10 @@ export class RowStore {
     const id = arrived.row[0] as string
     const held = this.#held.get(id)
     if (held && held.sync_ver >= arrived.ver && !mending) return false
-    this.#upsert.run(this.#bind(arrived))
+    const bound = this.#bind(arrived)
+    const before = held && this.#columns.read(id)
+    if (before) this.#columns.write(id, before, bound.slice(1))
+    else this.#insert.run(bound)
     if (held && held.sync_ver > 0)
       sums.mix(held.sync_bucket, versionDigest(this.table.name, id, held.sync_ver), -1)
     sums.mix(arrived.bucket, versionDigest(this.table.name, id, arrived.ver), 1)
@@ -78,12 +80,12 @@ export class RowStore {
     return held?.sync_ver === 0 ? held.sync_bucket : null
   }
 
-  #bind(arrived: ArrivedRow): Bound[] {
+  #bind(arrived: ArrivedRow): StoredValue[] {
     const { columns } = this.table
     const bound = this.#bound
     for (let i = 0; i < columns.length; i++) {
       const value = arrived.row[i]
-      bound[i] = value === true ? 1 : value === false ? 0 : (value as Bound)
+      bound[i] = value === true ? 1 : value === false ? 0 : (value as StoredValue)
     }
     bound[columns.length] = arrived.bucket
     bound[columns.length + 1] = arrived.ver

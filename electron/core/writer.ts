@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { CheckpointAtRest } from '../../db/checkpoint-at-rest.ts'
 import { asMirrorError } from '../../db/errors.ts'
 import { forgetFile, noteFileHere } from '../../db/features/attachments/files.ts'
 import { removeSavedView, writeSavedView } from '../../db/features/customers/views.ts'
@@ -163,7 +164,12 @@ export class Writer {
     let db: MirrorConnection | undefined
     try {
       db = openConnection(start.path, start.key, 'write')
-      const gate = new WriteGate(db, (tables) => this.#tell({ kind: 'changed', tables }))
+      const atRest = new CheckpointAtRest(db, (error) => this.#logLeftInWal(error))
+      const gate = new WriteGate(
+        db,
+        (tables) => this.#tell({ kind: 'changed', tables }),
+        () => atRest.note(),
+      )
       migrate(db, readMigrations(start.migrationsDir))
       gate.run((tx) => {
         const write = (key: MetaKey, value: string) => writeMeta(tx, key, value)
@@ -289,6 +295,17 @@ export class Writer {
     const seen = online ? null : readMeta(gate.db, 'latestTime')
     const now = instantOf(Date.now() + start.tuning.clockErrorMs)
     gate.run((tx) => writeMeta(tx, 'latestTime', seen !== null && seen > now ? seen : now))
+  }
+
+  /** Everything is written all the same; the next commits find the log as it is. */
+  #logLeftInWal(error: unknown): void {
+    const { message } = error instanceof Error ? error : new Error(String(error))
+    this.#tell({
+      kind: 'log',
+      level: 'warn',
+      message: 'the write-ahead log was left as it is',
+      data: { error: message },
+    })
   }
 
   async #close(): Promise<null> {

@@ -14,6 +14,7 @@ import {
 import type { CustomerStatus, TitleState, TitleType } from '../../../shared/lib/codes.ts'
 import type { IsoDay } from '../../../shared/lib/dates.ts'
 import { foldText } from '../../../shared/lib/text.ts'
+import { ChangedColumns, type StoredValue } from '../../changed-columns.ts'
 import type { MirrorConnection, ReadDb } from '../../types.ts'
 import { type NameChange, NameIndex } from './name-index.ts'
 
@@ -31,18 +32,22 @@ type PolicyFields = PolicyForCoverage & {
   replacedFrom: IsoDay | null
 }
 
-type ListRow = {
-  id: string
+/** What the customer's own row says. */
+type OwnColumns = {
   bucket: string
   name: string
   sort_name: string
   kind: string
-  status: CustomerStatus
   municipality: string | null
   province: string | null
   collaborator_id: string | null
   collaborator: string | null
   since: string | null
+}
+
+/** What policies, titles and consents say. */
+type HeldColumns = {
+  status: CustomerStatus
   areas: number
   area_count: number
   policies: number
@@ -54,28 +59,38 @@ type ListRow = {
   lead_grace_kind: string | null
   lead_out_from: string | null
   lead_grace_to: string | null
-  line: { due: boolean; segments: CoverageTimeline['segments'] } | null
 }
 
-type Listed = { n: number; name: string; municipality: string | null }
+/** What one refresh changes of the list. */
+type ListChange = {
+  /** Rows that came, less those that went. */
+  added: number
+  /** Whether any order or match of the list may be another one. */
+  isOther: boolean
+  readonly names: NameChange[]
+}
+
+type Line = { due: boolean; segments: CoverageTimeline['segments'] }
 
 /** Bit of a consent purpose in `customer_list.consents_known`. */
 export function consentBit(purpose: ConsentPurpose): number {
   return 1 << consentPurpose.options.indexOf(purpose)
 }
 
-const LIST_COLUMNS = [
-  'id',
+const OWN_COLUMNS = [
   'bucket',
   'name',
   'sort_name',
   'kind',
-  'status',
   'municipality',
   'province',
   'collaborator_id',
   'collaborator',
   'since',
+] as const satisfies readonly (keyof OwnColumns)[]
+
+const HELD_COLUMNS = [
+  'status',
   'areas',
   'area_count',
   'policies',
@@ -87,7 +102,10 @@ const LIST_COLUMNS = [
   'lead_grace_kind',
   'lead_out_from',
   'lead_grace_to',
-] as const
+] as const satisfies readonly (keyof HeldColumns)[]
+
+const NAME_AT = OWN_COLUMNS.indexOf('name')
+const PLACE_AT = OWN_COLUMNS.indexOf('municipality')
 
 /**
  * Keeps `customer_list` and the name index true: what lists show is derived here from customer, policy, title and consent,
@@ -99,8 +117,9 @@ export class CustomerSummary {
   readonly #policies: Statement<[string], PolicyFields>
   readonly #titles: Statement<[string], CoverageTitle & { type: TitleType; state: TitleState }>
   readonly #consents: Statement<[string], { purpose: ConsentPurpose }>
-  readonly #listed: Statement<[string], Listed>
-  readonly #upsert: Statement<unknown[], { n: number }>
+  readonly #number: Statement<[string], { n: number }>
+  readonly #columns: ChangedColumns
+  readonly #insert: Statement<StoredValue[]>
   readonly #delete: Statement<[string]>
   readonly #names: NameIndex
   readonly #line: Statement<[number, number, string]>
@@ -129,18 +148,18 @@ export class CustomerSummary {
        FROM title WHERE policy_id = ?`,
     )
     this.#consents = db.prepare("SELECT purpose FROM consent WHERE customer_id = ? AND value <> 'UNKNOWN'")
-    this.#listed = db.prepare('SELECT n, name, municipality FROM customer_list WHERE id = ?')
-    const marks = LIST_COLUMNS.map((name) => `@${name}`).join(', ')
-    const updates = LIST_COLUMNS.slice(1).map((name) => `${name} = excluded.${name}`)
-    this.#upsert = db.prepare(
-      `INSERT INTO customer_list (${LIST_COLUMNS.join(', ')}) VALUES (${marks})
-       ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')} RETURNING n`,
+    this.#number = db.prepare('SELECT n FROM customer_list WHERE id = ?')
+    const columns = [...OWN_COLUMNS, ...HELD_COLUMNS]
+    this.#columns = new ChangedColumns(db, 'customer_list', columns)
+    this.#insert = db.prepare(
+      `INSERT INTO customer_list (id, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
     )
     this.#delete = db.prepare('DELETE FROM customer_list WHERE id = ?')
     this.#names = new NameIndex(db)
     this.#line = db.prepare(
       `INSERT INTO customer_line (n, due, segments) VALUES (?, ?, ?)
-       ON CONFLICT (n) DO UPDATE SET due = excluded.due, segments = excluded.segments`,
+       ON CONFLICT (n) DO UPDATE SET due = excluded.due, segments = excluded.segments
+         WHERE due <> excluded.due OR segments <> excluded.segments`,
     )
     this.#unline = db.prepare('DELETE FROM customer_line WHERE n = ?')
     this.#raiseVersion = db.prepare(
@@ -158,37 +177,69 @@ export class CustomerSummary {
     )
   }
 
-  /** Derives the rows of these customers anew; one that is gone leaves list and index. Call inside the gate. */
-  refresh(ids: Iterable<string>, today: IsoDay): void {
-    let added = 0
-    const names: NameChange[] = []
-    for (const id of ids) {
-      const before = this.#listed.get(id)
-      const fields = this.#customer.get(id)
-      if (fields) this.#store(this.#derive(fields, today), before, names)
-      else if (before) this.#forget(id, before.n, names)
-      added += Number(fields !== undefined) - Number(before !== undefined)
-    }
-    this.#raiseVersion.run()
+  /**
+   * Derives the rows of these customers anew; one that is gone leaves list and index. Of those in `own` nothing but the customer's own
+   * row changed: what their policies, titles and consents say is not read again. Call inside the gate.
+   */
+  refresh(ids: Iterable<string>, today: IsoDay, own: Iterable<string> = []): void {
+    const change: ListChange = { added: 0, isOther: false, names: [] }
+    for (const id of ids) this.#refresh(id, today, change, false)
+    for (const id of own) this.#refresh(id, today, change, true)
+    this.#names.write(change.names)
+    // Orders and matches that readers keep are true until then.
+    if (change.isOther) this.#raiseVersion.run()
     // Counted once, after the first rows or the first change in a mirror of an earlier version; from then on kept.
-    if (this.#addToSize.run(added).changes === 0) this.#countSize.run()
-    this.#names.write(names)
+    if (this.#addToSize.run(change.added).changes === 0) this.#countSize.run()
   }
 
-  #store(row: ListRow, before: Listed | undefined, names: NameChange[]): void {
-    const { line, ...columns } = row
-    const { n } = this.#upsert.get(columns) as { n: number }
-    if (line) this.#line.run(n, line.due ? 1 : 0, JSON.stringify(line.segments))
-    else if (before) this.#unline.run(n)
+  #refresh(id: string, today: IsoDay, change: ListChange, isOwn: boolean): void {
+    const n = this.#number.get(id)?.n
+    const before = n === undefined ? undefined : this.#columns.read(id)
+    const fields = this.#customer.get(id)
+    if (!fields) {
+      if (n !== undefined) this.#forget(id, n, change)
+      return
+    }
+    const own = ownColumns(fields)
+    const ownValues = OWN_COLUMNS.map((name) => own[name])
+    if (n === undefined || before === undefined) {
+      const { held, line } = this.#deriveHeld(id, today)
+      this.#add(id, [...ownValues, ...HELD_COLUMNS.map((name) => held[name])], line, change)
+      return
+    }
+    let heldValues = before.slice(OWN_COLUMNS.length)
+    if (!isOwn) {
+      const { held, line } = this.#deriveHeld(id, today)
+      heldValues = HELD_COLUMNS.map((name) => held[name])
+      this.#setLine(n, line)
+    }
+    if (!this.#columns.write(id, before, [...ownValues, ...heldValues])) return
+    change.isOther = true
     // Taking a name out of the index costs far more than looking whether it changed.
-    if (before && before.name === row.name && before.municipality === row.municipality) return
-    names.push({ n, isIndexed: before !== undefined, now: row })
+    if (before[NAME_AT] === own.name && before[PLACE_AT] === own.municipality) return
+    change.names.push({ n, isIndexed: true, now: own })
   }
 
-  #forget(id: string, n: number, names: NameChange[]): void {
+  #add(id: string, values: readonly StoredValue[], line: Line | null, change: ListChange): void {
+    const n = Number(this.#insert.run(id, ...values).lastInsertRowid)
+    this.#setLine(n, line)
+    change.added++
+    change.isOther = true
+    const [name, municipality] = [values[NAME_AT] as string, values[PLACE_AT] as string | null]
+    change.names.push({ n, isIndexed: false, now: { name, municipality } })
+  }
+
+  #forget(id: string, n: number, change: ListChange): void {
     this.#delete.run(id)
     this.#unline.run(n)
-    names.push({ n, isIndexed: true, now: null })
+    change.added--
+    change.isOther = true
+    change.names.push({ n, isIndexed: true, now: null })
+  }
+
+  #setLine(n: number, line: Line | null): void {
+    if (line) this.#line.run(n, line.due ? 1 : 0, JSON.stringify(line.segments))
+    else this.#unline.run(n)
   }
 
   /** Customers whose policy under notice has expired between two days leave the portfolio without any row changing. */
@@ -201,18 +252,12 @@ export class CustomerSummary {
     )
   }
 
-  #derive(fields: CustomerFields, today: IsoDay): ListRow {
-    const policies = this.#policies.all(fields.id)
+  #deriveHeld(id: string, today: IsoDay): { held: HeldColumns; line: Line | null } {
+    const policies = this.#policies.all(id)
     const held = policies.filter((policy) => isInPortfolio(policy, today))
     const lead = this.#lead(held)
     const areas = held.reduce((mask, policy) => mask | needAreaBit(policy.needArea), 0)
-    const name = displayName(fields)
-    return {
-      id: fields.id,
-      bucket: fields.bucket,
-      name,
-      sort_name: foldText(name),
-      kind: fields.kind,
+    const columns: HeldColumns = {
       status: customerStatusOn(
         policies.map((policy) => ({
           ...policy,
@@ -220,24 +265,19 @@ export class CustomerSummary {
         })),
         today,
       ),
-      municipality: fields.municipality,
-      province: fields.province,
-      collaborator_id: fields.collaboratorId,
-      collaborator: fields.collaboratorName === null ? null : foldText(fields.collaboratorName),
-      since: fields.customerSince,
       areas,
       area_count: countNeedAreas(areas),
       policies: held.length,
       premium: held.reduce((sum, policy) => sum + policy.annualGross, 0),
-      consents_known: this.#consents.all(fields.id).reduce((mask, row) => mask | consentBit(row.purpose), 0),
+      consents_known: this.#consents.all(id).reduce((mask, row) => mask | consentBit(row.purpose), 0),
       lead_term: lead?.term.on ?? null,
       lead_first: lead?.term.first ? 1 : 0,
       lead_grace_from: lead?.term.graceFrom ?? null,
       lead_grace_kind: lead?.term.graceKind ?? null,
       lead_out_from: lead?.term.outFrom ?? null,
       lead_grace_to: lead?.term.graceTo ?? null,
-      line: lead && { due: lead.term.due, segments: lead.timeline.segments },
     }
+    return { held: columns, line: lead && { due: lead.term.due, segments: lead.timeline.segments } }
   }
 
   /** The policy whose term comes first: what the customer must be called about. */
@@ -250,6 +290,21 @@ export class CustomerSummary {
       if (term && (lead === null || term.on < lead.term.on)) lead = { term, timeline }
     }
     return lead
+  }
+}
+
+function ownColumns(fields: CustomerFields): OwnColumns {
+  const name = displayName(fields)
+  return {
+    bucket: fields.bucket,
+    name,
+    sort_name: foldText(name),
+    kind: fields.kind,
+    municipality: fields.municipality,
+    province: fields.province,
+    collaborator_id: fields.collaboratorId,
+    collaborator: fields.collaboratorName === null ? null : foldText(fields.collaboratorName),
+    since: fields.customerSince,
   }
 }
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { Kbd } from '../kbd/kbd.tsx'
 import styles from './dialog.module.css'
@@ -30,6 +30,8 @@ export function FormDialog(props: FormDialogProps) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const resumed = onRestart !== undefined
+  /** Where Enter makes a new line, the button names the keys that save from there. */
+  const [inLines, setInLines] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the way to begin anew goes once it is taken, and the focus with it
   useEffect(() => {
     if (document.activeElement !== document.body) return
@@ -61,7 +63,7 @@ export function FormDialog(props: FormDialogProps) {
             form={id}
             variant="filled"
             disabled={busy}
-            rightSection={<Kbd keys="Enter" />}
+            rightSection={<Kbd keys={inLines ? 'mod+Enter' : 'Enter'} />}
           >
             {save}
           </Button>
@@ -83,6 +85,8 @@ export function FormDialog(props: FormDialogProps) {
         aria-label={title}
         noValidate
         onKeyDown={onKeyDown}
+        onFocus={(event) => setInLines(event.target instanceof HTMLTextAreaElement)}
+        onBlur={() => setInLines(false)}
         onSubmit={(event) => {
           event.preventDefault()
           if (!busy) onSave()
