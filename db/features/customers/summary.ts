@@ -65,8 +65,8 @@ type HeldColumns = {
 type ListChange = {
   /** Rows that came, less those that went. */
   added: number
-  /** Whether any order or match of the list may be another one. */
-  isOther: boolean
+  /** Whether any column of any row changed: orders and matches may be others. */
+  isChanged: boolean
   readonly names: NameChange[]
 }
 
@@ -182,12 +182,12 @@ export class CustomerSummary {
    * row changed: what their policies, titles and consents say is not read again. Call inside the gate.
    */
   refresh(ids: Iterable<string>, today: IsoDay, own: Iterable<string> = []): void {
-    const change: ListChange = { added: 0, isOther: false, names: [] }
+    const change: ListChange = { added: 0, isChanged: false, names: [] }
     for (const id of ids) this.#refresh(id, today, change, false)
     for (const id of own) this.#refresh(id, today, change, true)
     this.#names.write(change.names)
     // Orders and matches that readers keep are true until then.
-    if (change.isOther) this.#raiseVersion.run()
+    if (change.isChanged) this.#raiseVersion.run()
     // Counted once, after the first rows or the first change in a mirror of an earlier version; from then on kept.
     if (this.#addToSize.run(change.added).changes === 0) this.#countSize.run()
   }
@@ -214,7 +214,7 @@ export class CustomerSummary {
       this.#setLine(n, line)
     }
     if (!this.#columns.write(id, before, [...ownValues, ...heldValues])) return
-    change.isOther = true
+    change.isChanged = true
     // Taking a name out of the index costs far more than looking whether it changed.
     if (before[NAME_AT] === own.name && before[PLACE_AT] === own.municipality) return
     change.names.push({ n, isIndexed: true, now: own })
@@ -224,7 +224,7 @@ export class CustomerSummary {
     const n = Number(this.#insert.run(id, ...values).lastInsertRowid)
     this.#setLine(n, line)
     change.added++
-    change.isOther = true
+    change.isChanged = true
     const [name, municipality] = [values[NAME_AT] as string, values[PLACE_AT] as string | null]
     change.names.push({ n, isIndexed: false, now: { name, municipality } })
   }
@@ -233,7 +233,7 @@ export class CustomerSummary {
     this.#delete.run(id)
     this.#unline.run(n)
     change.added--
-    change.isOther = true
+    change.isChanged = true
     change.names.push({ n, isIndexed: true, now: null })
   }
 
