@@ -23,16 +23,18 @@ const CUSTOMERS_OF: Readonly<Record<string, string>> = {
 }
 
 /**
- * Tables whose rows many customers share: the words of a row (by its id) that lists are made of, and the customers of all rows
- * (ids as JSON) of which those changed. The most common product is held by two customers of three.
+ * Tables whose rows many customers share: the words of a row (by its id) that lists are made of, the customers of all rows
+ * (ids as JSON) of which those changed, and what of them is derived anew. The most common product is held by two customers of three.
  */
-const SHARED: Readonly<Record<string, { words: string; customers: string }>> = {
+const SHARED: Readonly<Record<string, { words: string; customers: string; changes: 'customers' | 'own' }>> = {
   product: {
+    changes: 'customers',
     words: "SELECT main_branch || ' ' || need_area AS words FROM product WHERE id = ?",
     customers:
       'SELECT DISTINCT holder_id AS customer FROM policy WHERE product_id IN (SELECT value FROM json_each(?))',
   },
   collaborator: {
+    changes: 'own',
     words: "SELECT last_name || ' ' || first_name AS words FROM collaborator WHERE id = ?",
     customers:
       'SELECT id AS customer FROM customer_list WHERE collaborator_id IN (SELECT value FROM json_each(?))',
@@ -181,12 +183,13 @@ export class Applier {
     }
   }
 
-  #derive({ tx, customers, own, shared, tables }: Work, today: IsoDay): void {
-    for (const [table, ids] of shared) {
-      if (ids.size === 0) continue
-      const sharing = tx.prepare<[string], { customer: string }>(SHARED[table]?.customers ?? '')
-      const affected = table === 'collaborator' ? own : customers
-      for (const { customer } of sharing.all(JSON.stringify([...ids]))) affected.add(customer)
+  #derive(work: Work, today: IsoDay): void {
+    const { tx, customers, own, shared, tables } = work
+    for (const [table, sharing] of Object.entries(SHARED)) {
+      const ids = [...(shared.get(table) ?? [])]
+      if (ids.length === 0) continue
+      const sharers = tx.prepare<[string], { customer: string }>(sharing.customers).all(JSON.stringify(ids))
+      for (const { customer } of sharers) work[sharing.changes].add(customer)
     }
     for (const id of customers) own.delete(id)
     if (customers.size === 0 && own.size === 0) return

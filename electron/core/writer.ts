@@ -299,12 +299,12 @@ export class Writer {
 
   /** Everything is written all the same; the next commits find the log as it is. */
   #logLeftInWal(error: unknown): void {
-    const { message } = error instanceof Error ? error : new Error(String(error))
+    const cause = error instanceof Error ? error.message : 'unknown'
     this.#tell({
       kind: 'log',
       level: 'warn',
       message: 'the write-ahead log was left as it is',
-      data: { error: message },
+      data: { cause },
     })
   }
 

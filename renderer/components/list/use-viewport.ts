@@ -8,8 +8,6 @@ import type { RowRange } from './row-chunks.ts'
 
 export interface View {
   readonly range: RowRange
-  /** False while the list is being scrolled. */
-  readonly resting: boolean
   /** True while it is scrolled so far at once that nothing of what was seen is seen still. */
   readonly leaping: boolean
 }
@@ -53,12 +51,12 @@ export function viewAfter(old: View, range: RowRange, resting: boolean): View {
   const stayed = old.range.first === range.first && old.range.last === range.last
   const apart = range.first > old.range.last || range.last < old.range.first
   const leaping = !resting && (stayed ? old.leaping : apart)
-  if (stayed && old.resting === resting && old.leaping === leaping) return old
-  return { range: stayed ? old.range : range, resting, leaping }
+  if (stayed && old.leaping === leaping) return old
+  return { range: stayed ? old.range : range, leaping }
 }
 
 function atRest(top: number, rowHeight: number): View {
-  return { range: screenFrom(top, rowHeight), resting: true, leaping: false }
+  return { range: screenFrom(top, rowHeight), leaping: false }
 }
 
 function screenFrom(top: number, rowHeight: number): RowRange {
