@@ -127,6 +127,13 @@ test('the form checks as one types and explains a fiscal code that does not fit'
   await page.getByRole('button', { name: 'Modifica', exact: true }).click()
   const form = page.getByRole('form', { name: 'Modifica cliente' })
 
+  await test.step('in a choice, what is typed after a click takes the place of what was chosen', async () => {
+    await form.getByRole('combobox', { name: 'Sesso' }).click()
+    await page.keyboard.type('femm')
+    await expect(page.getByRole('option')).toHaveText(['femminile'])
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('what cannot be is refused at its field and stays there', async () => {
     const iban = form.getByRole('textbox', { name: 'IBAN' })
     await iban.fill('IT60 X054 2811')

@@ -34,6 +34,12 @@ test('with head office down one signs in offline and finds everything; later the
     ).toBeVisible()
   })
 
+  await test.step('it sees head office come back by itself, and go', async () => {
+    await ownOffice.start()
+    await expect(page.getByText('Direzione raggiungibile', { exact: true })).toBeVisible({ timeout: 20_000 })
+    await ownOffice.stop()
+  })
+
   await test.step('a wrong password opens nothing', async () => {
     await page.keyboard.type('non è questa')
     await page.keyboard.press('Enter')

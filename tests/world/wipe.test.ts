@@ -140,7 +140,8 @@ test('fault 8: killed before each act of a wipe, it is ended at the next start, 
     const left = [mirror, `${mirror}.leaving`].filter((place) => existsSync(place))
     const keys = left.some((place) => existsSync(join(place, 'keys.json')))
     const whole = left.some((place) => existsSync(join(place, 'mirror.db')))
-    const begun = recordsIn(dataDir).length > 0
+    const [record] = recordsIn(dataDir)
+    const begun = record !== undefined
     // Nothing goes before the wipe is on record, and nothing before the keys.
     if (!begun) expect([keys, whole]).toEqual([true, true])
     if (!whole) expect(keys).toBe(false)
@@ -150,6 +151,8 @@ test('fault 8: killed before each act of a wipe, it is ended at the next start, 
     if (begun) {
       expect(mirrorsIn(dataDir)).toEqual([])
       expect(next.session.state.value.known).toEqual([])
+      // Whoever was killed before the window said so is told now; once head office has the receipt, nobody is told again.
+      expect(next.session.state.value.endedBecause).toBe(record.state === 'delivered' ? null : 'wiped')
     }
     proxy.down = false
     await office.pool.query('UPDATE wipe_order SET received_at = NULL WHERE device_id = $1', [device])

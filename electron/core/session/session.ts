@@ -89,7 +89,7 @@ export class Session {
         })
       },
     })
-    this.#wipes.resume()
+    const wiped = this.#wipes.resume()
     destroyLeavings(options.dataDir)
     takeBack(options.dataDir)
     this.state = new Hub<SessionState>({
@@ -100,7 +100,7 @@ export class Session {
       headOffice: { url: options.headOffice, reachable: null },
       locked: false,
       lockAfter: null,
-      endedBecause: null,
+      endedBecause: wiped ? 'wiped' : null,
     })
   }
 

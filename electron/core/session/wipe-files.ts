@@ -108,6 +108,11 @@ function syncFolder(folder: string): void {
   }
 }
 
+/** Whether a mirror lies where the one of the record lay: its user has signed in again since. */
+export function holdsMirror(dataDir: string, record: WipeRecord): boolean {
+  return existsSync(join(dataDir, 'mirrors', record.folder))
+}
+
 /** The name of a mirror's folder, as a record names it. */
 export function folderName(path: string): string {
   return basename(path)

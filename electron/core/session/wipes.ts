@@ -11,6 +11,7 @@ import type { MirrorFolder, Profile } from './mirror-folder.ts'
 import {
   destroyMirrorFiles,
   folderName,
+  holdsMirror,
   readWipeRecords,
   type WipeRecord,
   writeWipeRecord,
@@ -37,14 +38,19 @@ export class Wipes {
     this.#options = options
   }
 
-  /** Ends what a kill interrupted (fault 8). Before anybody signs in. */
-  resume(): void {
+  /**
+   * Ends what a kill interrupted (fault 8). Before anybody signs in. True where a wipe is not receipted and nobody has begun anew since:
+   * the kill may have come before its user was told.
+   */
+  resume(): boolean {
     const { dataDir, log } = this.#options
-    for (const record of readWipeRecords(dataDir)) {
+    const owed = readWipeRecords(dataDir).filter(({ state }) => state !== 'delivered')
+    for (const record of owed) {
       if (record.state !== 'begun') continue
       destroyMirrorFiles(dataDir, record)
       log('warn', 'a wipe that was interrupted is done', { device: record.receipt.deviceId })
     }
+    return owed.some((record) => !holdsMirror(dataDir, record))
   }
 
   /** Asks head office without a token whether this device was ordered to wipe itself; null too when it cannot be asked. */

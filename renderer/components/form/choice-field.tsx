@@ -25,6 +25,8 @@ export function ChoiceField(props: ChoiceFieldProps) {
       value={props.value === '' ? null : props.value}
       onChange={(value) => props.onChange(value ?? '')}
       searchable
+      // What is written next narrows the choices: it takes the place of the name of the one that is chosen.
+      onClick={({ currentTarget }) => currentTarget.select()}
       // In a form Tab passes through; in the place of the value one came to choose.
       openOnFocus={props.bare ?? false}
       checkIconPosition="right"

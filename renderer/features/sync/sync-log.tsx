@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { Sign } from '../../components/sign/sign.tsx'
-import { type Formats, useFormats } from '../../lib/formats.ts'
-import { type Translate, useWords } from '../../lib/i18n.ts'
+import { useFormats } from '../../lib/formats.ts'
+import { useWords } from '../../lib/i18n.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { ageWords } from './age.ts'
 import { logLine } from './log-line.ts'
 import { syncNow, useSyncLog } from './queries.ts'
 import { sinceWords } from './since.ts'
@@ -23,6 +24,7 @@ export function SyncLog({ status, look }: SyncLogProps) {
   const formats = useFormats()
   const now = useNow(15_000)
   const log = useSyncLog(status && `${status.since}${status.link}${status.checkpointAt}`).data ?? []
+  const age = status && ageWords(status, now, formats, t)
   const events = log.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, shownEvents)
   return (
     <div className={styles.log}>
@@ -32,12 +34,12 @@ export function SyncLog({ status, look }: SyncLogProps) {
         {status && <span className={styles.since}>{sinceWords(status.since, now, formats, t)}</span>}
       </div>
       {status?.problem && <p className={styles.text}>{t(`sync.problem.${status.problem}.text`)}</p>}
-      <p className={styles.text}>
-        <b title={status?.checkpointAt ? formats.moment(status.checkpointAt) : undefined}>
-          {ageWords(status?.checkpointAt ?? null, now, formats, t)}
-        </b>{' '}
-        {status && t(status.complete ? 'sync.complete' : 'sync.incomplete')}
-      </p>
+      {status && age && (
+        <p className={styles.text}>
+          <b title={status.checkpointAt ? formats.moment(status.checkpointAt) : undefined}>{age.lead}</b>{' '}
+          {age.rest}
+        </p>
+      )}
       <div className={styles.actions}>
         <Button onClick={syncNow}>{t('sync.now')}</Button>
       </div>
@@ -59,10 +61,4 @@ export function SyncLog({ status, look }: SyncLogProps) {
       </ul>
     </div>
   )
-}
-
-function ageWords(checkpointAt: string | null, now: number, formats: Formats, t: Translate): string {
-  if (!checkpointAt) return t('sync.ageNever')
-  if (now - Date.parse(checkpointAt) < 60_000) return t('sync.ageNow')
-  return t('sync.age', { age: formats.age(checkpointAt, now) })
 }
