@@ -20,10 +20,11 @@ const pauseMs = 300
 /** What was typed into one form: in view at once, and kept by core a moment later, so that it outlives the window. */
 export class Draft {
   readonly typed: Store<Typed> = createStore<Typed>(nothing)
-  /** When it was typed, if it was found on opening the record and is not taken up again yet; '' for in this session. */
+  /** When it was typed, where it is offered and not taken up again yet. */
   readonly found = createStore<string | null>(null)
   private timer: ReturnType<typeof setTimeout> | undefined
   private dirty = false
+  private typedAt: string | null = null
   private loading: Promise<void> | undefined
   private readonly key: string
 
@@ -45,7 +46,8 @@ export class Draft {
     const typed = parsed(kept.value)
     if (!typed || this.dirty || !this.isEmpty()) return
     this.typed.set(typed)
-    this.found.set(kept.savedAt ?? '')
+    this.typedAt = kept.savedAt
+    this.found.set(this.at())
   }
 
   isEmpty(): boolean {
@@ -68,6 +70,7 @@ export class Draft {
     this.typed.set(typed)
     if (this.isEmpty()) this.found.set(null)
     this.dirty = true
+    this.typedAt = new Date().toISOString()
     clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.save(), pauseMs)
   }
@@ -79,8 +82,12 @@ export class Draft {
 
   /** The form is closed: what stands in it is offered when it is opened again. */
   leave(): void {
-    if (!this.isEmpty()) this.found.set(this.found.get() ?? '')
+    if (!this.isEmpty()) this.found.set(this.at())
     void this.save()
+  }
+
+  private at(): string {
+    return this.typedAt ?? new Date().toISOString()
   }
 
   discard(): void {

@@ -109,6 +109,40 @@ test('a desk that nobody touches locks itself after the minutes its user chose, 
   await expect(heading(screen)).toBeVisible()
   await screen.password.fill('scrivania')
   await page.keyboard.press('Enter')
+  await expect(heading(screen)).toBeHidden()
+
+  const timeThere = () =>
+    page.evaluate(() =>
+      new Intl.DateTimeFormat('it-IT', {
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZone: 'Europe/Rome',
+      }).format(),
+    )
+  const somebody = await office.customer('c.notes IS NULL')
+  const note = page.getByRole('textbox', { name: 'Note', exact: true })
+  await test.step('half a note is offered with the time at which it was typed, and gone on with at its end', async () => {
+    await screen.search(somebody.fiscalCode ?? somebody.name)
+    await screen.found.first().click()
+    await expect(screen.heading(somebody.name)).toBeVisible()
+    await page.keyboard.press('Shift+E')
+    const times = [await timeThere()]
+    await note.fill('richiamare dopo le')
+    times.push(await timeThere())
+    await page.clock.fastForward('05:10')
+    await expect(heading(screen)).toBeVisible()
+    await screen.password.fill('scrivania')
+    await page.keyboard.press('Enter')
+    const offer = page.getByRole('status').filter({ hasText: 'Testo non salvato' })
+    await expect(offer).toContainText(new RegExp(`del (${times.join('|')}): note`))
+    await offer.getByRole('button', { name: 'Riprendi' }).click()
+    await expect(note).toBeFocused()
+    await page.keyboard.type(' 18')
+    await expect(note).toHaveValue('richiamare dopo le 18')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+
   await choose('Mai')
   await page.clock.fastForward('10:00:00')
   await expect(heading(screen)).toBeHidden()

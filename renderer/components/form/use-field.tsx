@@ -23,8 +23,11 @@ export function useField<Element extends Control>(field: FieldProps): FieldParts
   const { focused } = field
   useEffect(() => {
     if (!focused) return
-    ref.current?.focus()
-    if (ref.current instanceof HTMLInputElement) ref.current.select()
+    const control = ref.current
+    control?.focus()
+    if (control instanceof HTMLInputElement) control.select()
+    // A text of several lines is gone on with, not written anew.
+    else control?.setSelectionRange(control.value.length, control.value.length)
   }, [focused])
   return {
     ref,

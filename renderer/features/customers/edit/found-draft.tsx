@@ -11,7 +11,7 @@ export function FoundDraft() {
   const formats = useFormats()
   const { found, takeFound, discardFound } = useEditing()
   if (found === null) return null
-  const moment = formats.shortMoment(found.savedAt || new Date().toISOString())
+  const moment = formats.shortMoment(found.savedAt)
   return (
     <Banner
       tone="wait"
