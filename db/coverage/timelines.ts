@@ -59,34 +59,33 @@ export function readCovered(
   })
 }
 
-type StoredPolicy = Omit<PolicyForCoverage, 'tacitRenewal'> & {
+/** What coverage needs of a policy, as `COVERAGE_COLUMNS` reads it. */
+export type StoredPolicy = Omit<PolicyForCoverage, 'tacitRenewal'> & {
   id: string
   tacitRenewal: 0 | 1
   mainBranch: Product['mainBranch']
   replacedFrom: IsoDay | null
 }
 
-/** Coverage alone, of policies by id; prepared, as the palette asks for it at every keystroke. */
-export function readTimelines(db: ReadDb, ids: readonly string[]): Map<string, CoverageTimeline> {
-  if (ids.length === 0) return new Map()
-  const asked = JSON.stringify(ids)
-  const policies = prepared<StoredPolicy>(
-    db,
-    `SELECT p.id, p.state, p.effective_on AS effectiveOn, p.expires_on AS expiresOn, p.tacit_renewal AS tacitRenewal,
-       p.tolerance_days AS toleranceDays, p.ended_on AS endedOn, product.main_branch AS mainBranch,
-       (SELECT min(next.effective_on) FROM policy AS next WHERE next.replaces_id = p.id) AS replacedFrom
-     FROM json_each(?) AS asked CROSS JOIN policy AS p ON p.id = asked.value JOIN product ON product.id = p.product_id`,
-  ).all(asked)
-  const titles = new Map<string, CoverageTitle[]>(ids.map((id) => [id, []]))
+/** Columns of a `StoredPolicy`, of `policy AS p` and its `product`: whoever finds policies reads them with what else they want of the row. */
+export const COVERAGE_COLUMNS = `p.id, p.state, p.effective_on AS effectiveOn, p.expires_on AS expiresOn, p.tacit_renewal AS tacitRenewal,
+  p.tolerance_days AS toleranceDays, p.ended_on AS endedOn, product.main_branch AS mainBranch,
+  (SELECT min(next.effective_on) FROM policy AS next WHERE next.replaces_id = p.id) AS replacedFrom`
+
+/** Coverage alone, of policies that are read already; prepared, as the palette asks for it at every keystroke. */
+export function timelinesOf(db: ReadDb, policies: readonly StoredPolicy[]): Map<string, CoverageTimeline> {
+  if (policies.length === 0) return new Map()
+  const titles = new Map<string, CoverageTitle[]>(policies.map(({ id }) => [id, []]))
   const rows = prepared<CoverageTitle & { policyId: string }>(
     db,
     `SELECT t.policy_id AS policyId, t.type, t.state, t.due_on AS dueOn, t.cover_from AS coverFrom, t.cover_to AS coverTo,
        t.collected_on AS collectedOn
      FROM json_each(?) AS asked CROSS JOIN title AS t ON t.policy_id = asked.value`,
-  ).all(asked)
+  ).all(JSON.stringify([...titles.keys()]))
   for (const row of rows) titles.get(row.policyId)?.push(row)
   return new Map(
-    policies.map(({ id, mainBranch, replacedFrom, ...stored }) => {
+    policies.map((stored) => {
+      const { id, mainBranch, replacedFrom } = stored
       const input = coverageInput(
         { ...stored, tacitRenewal: stored.tacitRenewal === 1 },
         mainBranch,

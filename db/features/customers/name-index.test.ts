@@ -98,6 +98,19 @@ test('a row that takes the number of one that left is found', () => {
   expect(matches('ivrea').length).toBe(NAMES - 1)
 })
 
+test('the parts that a load leaves become one, with all that stood in them', () => {
+  const parts = () =>
+    mirror.db
+      .prepare<[], { many: number }>('SELECT count(DISTINCT segid) AS many FROM customer_search_idx')
+      .get()?.many
+  for (const n of rows(3).map((at) => NAMES + at))
+    gate.run(() => index.write([{ n, isIndexed: false, now: { name: oldName(n), municipality: null } }]))
+  expect(parts()).toBeGreaterThan(1)
+  gate.run(() => index.gather())
+  expect(parts()).toBe(1)
+  expect(matches('anna')).toEqual(rows(NAMES + 3))
+})
+
 test('control: without either way a name that was taken out stays in the file', () => {
   mirror.db.exec("INSERT INTO customer_search (customer_search, rank) VALUES ('secure-delete', 0)")
   gate.run(() => index.write([changeOf(1)]))

@@ -48,7 +48,12 @@ export class NameIndex {
     }
     if (!isRewritten) return
     // What was only marked as deleted goes as all parts of the index become one.
-    this.#rewrite.run()
+    this.gather()
     this.#setSecure.run(1n)
+  }
+
+  /** Makes one part of the several that a load leaves: each search would look into all of them. 0.2 s for 123,000 names. */
+  gather(): void {
+    this.#rewrite.run()
   }
 }

@@ -192,6 +192,11 @@ export class CustomerSummary {
     if (this.#addToSize.run(change.added).changes === 0) this.#countSize.run()
   }
 
+  /** The names of a load are written: makes their index one. Call inside the gate. */
+  gatherNames(): void {
+    this.#names.gather()
+  }
+
   #refresh(id: string, today: IsoDay, change: ListChange, isOwn: boolean): void {
     const n = this.#number.get(id)?.n
     const before = n === undefined ? undefined : this.#columns.read(id)

@@ -9,30 +9,30 @@ import type { ReadDb } from '../../types.ts'
 export const MOST_CANDIDATES = 500
 
 const CANDIDATES = `SELECT rowid AS n FROM customer_search WHERE customer_search MATCH ? ${AT_MOST}`
-const IN_ORDER = 'CROSS JOIN customer_list AS c ON c.n = s.n ORDER BY c.sort_name, c.n'
+const inOrder = (numbers: string) =>
+  `SELECT c.n FROM (${numbers}) AS s CROSS JOIN customer_list AS c ON c.n = s.n ORDER BY c.sort_name, c.n`
 
 /** Numbers of the customers whose words begin so, by name. */
 export function namedInOrder(db: ReadDb, text: string): number[] {
   const match = matchExpression(text, 'name')
   if (!match) return []
-  return (
-    namedByLongWords(db, text) ??
-    prepared<{ n: number }>(db, `SELECT c.n FROM (${CANDIDATES}) AS s ${IN_ORDER}`)
-      .all(match, MOST_CANDIDATES)
-      .map((row) => row.n)
-  )
+  const read = namedByLongWords(db, text)
+  const rows = read
+    ? prepared<{ n: number }>(db, inOrder('SELECT value AS n FROM json_each(?)')).all(JSON.stringify(read))
+    : prepared<{ n: number }>(db, inOrder(CANDIDATES)).all(match, MOST_CANDIDATES)
+  return rows.map((row) => row.n)
 }
 
 /**
  * "rossi m": half the agency has a word with m, and the index has no list of them, so they are read off those named rossi.
- * Null where there is no such letter, or too many customers to read.
+ * In no order. Null where there is no such letter, or too many customers to read.
  */
 function namedByLongWords(db: ReadDb, text: string): number[] | null {
   const long = longWordsExpression(text, 'name')
   if (!long) return null
   const rows = prepared<{ n: number; words: string }>(
     db,
-    `SELECT c.n, s.words FROM (SELECT rowid AS n, name AS words FROM customer_search WHERE customer_search MATCH ? ${AT_MOST}) AS s ${IN_ORDER}`,
+    `SELECT rowid AS n, name AS words FROM customer_search WHERE customer_search MATCH ? ${AT_MOST}`,
   ).all(long, MOST_CANDIDATES)
   if (rows.length === MOST_CANDIDATES) return null
   return rows.filter((row) => wordsBeginSo(row.words, text)).map((row) => row.n)

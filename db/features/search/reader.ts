@@ -3,6 +3,7 @@ import { termOn } from '../../../shared/features/customers/term.ts'
 import type { foundPerson } from '../../../shared/features/search/contract.ts'
 import { ageOn, type IsoDay } from '../../../shared/lib/dates.ts'
 import { foldText } from '../../../shared/lib/text.ts'
+import { COVERAGE_COLUMNS, type StoredPolicy } from '../../coverage/timelines.ts'
 import { sizeOfList } from '../../customer-list-size.ts'
 import { type StoredTerm, storedTerm } from '../../customer-term.ts'
 import {
@@ -39,8 +40,8 @@ const PERSON = `SELECT c.n, c.id, c.name, c.kind, c.status, c.municipality, c.po
     c.lead_grace_from, c.lead_grace_to, c.lead_grace_kind, c.lead_out_from, coalesce(l.due, 0) AS due, p.birth_date, p.mobile, p.phone
   FROM customer_list AS c JOIN customer AS p ON p.id = c.id LEFT JOIN customer_line AS l ON l.n = c.n`
 
-export type PolicyHit = {
-  id: string
+/** A policy that a key found, with what its coverage is made of. */
+export type PolicyHit = StoredPolicy & {
   holderId: string
   holderName: string | null
   number: string
@@ -150,7 +151,7 @@ function policiesByKey(db: ReadDb, kind: PolicyHit['matched'], prefix: string, l
   const guard = kind === 'plate' ? 'plate IS NOT NULL AND' : ''
   return prepared<Omit<PolicyHit, 'matched'>>(
     db,
-    `SELECT p.id, p.holder_id AS holderId, c.name AS holderName, number, plate, product.name AS productName
+    `SELECT ${COVERAGE_COLUMNS}, p.holder_id AS holderId, c.name AS holderName, number, plate, product.name AS productName
      FROM policy AS p CROSS JOIN product ON product.id = p.product_id LEFT JOIN customer_list AS c ON c.id = p.holder_id
      WHERE ${guard} ${normal} >= ? AND ${normal} < ? ORDER BY ${normal}, effective_on DESC ${AT_MOST}`,
   )

@@ -154,6 +154,7 @@ export function finishTable(context: Pick<SyncContext, 'gate' | 'applier' | 'now
     if (LISTED.has(table)) {
       context.applier.deriveAll(dayInRome(context.now()))
       createIndexes(context.gate.db, 'customer_list_names')
+      if (table === 'customer') context.applier.summary.gatherNames()
       // The other orders change with premiums and coverage: made before the titles they would be made twice.
       if (table === 'title') createIndexes(context.gate.db, 'customer_list')
       touch('customer_list')

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { readTimelines } from '../../../../db/coverage/timelines.ts'
+import { timelinesOf } from '../../../../db/coverage/timelines.ts'
 import { findPeople, policiesByKeys } from '../../../../db/features/search/reader.ts'
 import type { ReadDb } from '../../../../db/types.ts'
 import type { foundPolicy, searchContract } from '../../../../shared/features/search/contract.ts'
@@ -15,19 +15,20 @@ export function find(db: ReadDb, text: string, limit: number, today: IsoDay): Fo
 
 function findPolicies(db: ReadDb, text: string, limit: number, today: IsoDay): z.infer<typeof foundPolicy>[] {
   const hits = policiesByKeys(db, text, limit)
-  const timelines = readTimelines(
-    db,
-    hits.map((hit) => hit.id),
-  )
+  const timelines = timelinesOf(db, hits)
   return hits.flatMap((hit) => {
     const timeline = timelines.get(hit.id)
     if (!timeline) return []
-    const { holderId, holderName, ...shown } = hit
+    const { id, holderId, holderName, number, plate, productName, matched } = hit
     return [
       {
-        ...shown,
+        id,
         customerId: holderId,
         customerName: holderName ?? '',
+        number,
+        plate,
+        productName,
+        matched,
         coverage: coverageOn(timeline, today),
       },
     ]
