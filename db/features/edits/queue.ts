@@ -140,7 +140,8 @@ function wordsOf(edits: readonly QueuedEdit[], lines: readonly NewLine[]): StepW
   const [first] = lines
   const [asked] = edits
   return {
-    op: first?.op ?? asked?.op ?? 'patch',
+    // An answer to a conflict is a choice, whatever it changes in the record besides.
+    op: lines.some(({ op }) => op === 'command') ? 'command' : (first?.op ?? asked?.op ?? 'patch'),
     tbl: first?.tbl ?? asked?.tbl ?? '',
     fields: first && first.op !== 'delete' ? Object.keys(first.fields) : [],
     name: first?.name ?? '',

@@ -1,8 +1,12 @@
-import * as http from 'node:http'
-import * as https from 'node:https'
+import type { Agent, IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { RequestOptions } from 'node:https'
 import type { Readable } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { NetworkFailure, NotHeadOffice } from './failures.ts'
+
+// Not imported: an import evaluates every export, and http's WebSocket is all of undici, 1.4 MiB in each thread that nobody uses.
+const http = process.getBuiltinModule('node:http')
+const https = process.getBuiltinModule('node:https')
 
 export type HttpRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -18,7 +22,7 @@ export type HttpRequest = {
 export type HttpAnswer = {
   status: number
   contentType: string
-  headers: http.IncomingHttpHeaders
+  headers: IncomingHttpHeaders
   body: Readable
 }
 
@@ -41,7 +45,7 @@ const CLOCK_CODES = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
  */
 export class HttpClient implements Transport {
   readonly origin: URL
-  #agent: http.Agent
+  #agent: Agent
 
   constructor(origin: string) {
     this.origin = new URL(origin)
@@ -51,7 +55,7 @@ export class HttpClient implements Transport {
     this.#agent = this.#newAgent()
   }
 
-  #newAgent(): http.Agent {
+  #newAgent(): Agent {
     const options = { keepAlive: true, maxSockets: 4 }
     return this.origin.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
   }
@@ -71,8 +75,8 @@ export class HttpClient implements Transport {
     signal,
     idleMs = 20_000,
   }: HttpRequest): Promise<HttpAnswer> {
-    const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
-      const options: https.RequestOptions = {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const options: RequestOptions = {
         method,
         agent: this.#agent,
         headers: {
@@ -110,7 +114,7 @@ export class HttpClient implements Transport {
   }
 }
 
-function decompressed(answer: http.IncomingMessage): Readable {
+function decompressed(answer: IncomingMessage): Readable {
   const encoding = answer.headers['content-encoding']
   const through = encoding === 'zstd' ? createZstdDecompress() : encoding === 'gzip' ? createGunzip() : null
   if (!through) return answer

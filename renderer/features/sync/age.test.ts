@@ -33,6 +33,10 @@ test('without the link, or with a problem, the age is that of the last complete 
     )
 })
 
+test('data of this minute are told so', () => {
+  expect(words({ link: 'offline', checkpointAt: '2026-11-21T09:09:30.000Z' })).toMatch(/^Dati di adesso\./)
+})
+
 test('before the first complete checkpoint figures carry their remark', () => {
   for (const change of [{ checkpointAt: null }, { complete: false }])
     expect(words(change)).toContain('le cifre non sono ancora complete')

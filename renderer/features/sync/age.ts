@@ -17,5 +17,6 @@ export function ageWords(status: SyncStatus, now: number, formats: Formats, t: T
   if (!(complete && checkpointAt)) return { lead: t('sync.ageNever'), rest: t('sync.incomplete') }
   const age = formats.age(checkpointAt, now)
   if (link === 'online' && !problem) return { lead: t('sync.inStep'), rest: t('sync.inStep.text', { age }) }
-  return { lead: t('sync.age', { age }), rest: t('sync.complete') }
+  const isNow = now - Date.parse(checkpointAt) < 60_000
+  return { lead: isNow ? t('sync.ageNow') : t('sync.age', { age }), rest: t('sync.complete') }
 }

@@ -33,7 +33,8 @@ export const foundPolicy = z.object({
 export const searchContract = {
   /**
    * People by name (prefixes, any order, with or without apostrophes), fiscal code, VAT number, phone, e-mail; policies by number
-   * and plate. Exact keys come first. `total` counts customers found, at most 500 ("500" means "500 or more").
+   * and plate. Exact keys come first. `limit` is of people; of policies there are never more than eight. `total` counts customers
+   * found, at most 500 ("500" means "500 or more").
    */
   find: desk
     .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(50) }))

@@ -44,6 +44,7 @@ export const syncEn: SameKeys<typeof syncIt> = {
   'sync.problem.unexpected.text':
     'Something unexpected happened; the data are safe. Try again; if it stays like this, copy the diagnosis for support.',
   'sync.age': 'Data of {age}.',
+  'sync.ageNow': 'Data of this moment.',
   'sync.inStep': 'In step with head office.',
   'sync.inStep.text': 'What is new arrives by itself; all of it was checked {age}.',
   'sync.ageNever': 'No complete data on this computer.',

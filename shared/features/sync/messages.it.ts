@@ -43,6 +43,7 @@ export const syncIt = {
   'sync.problem.unexpected.text':
     'È successo qualcosa di imprevisto; i dati sono al sicuro. Riprova; se resta così, copia la diagnosi per l’assistenza.',
   'sync.age': 'Dati di {age}.',
+  'sync.ageNow': 'Dati di adesso.',
   'sync.inStep': 'In pari con la Direzione.',
   'sync.inStep.text': 'Ogni novità arriva da sola; tutto è stato ricontrollato {age}.',
   'sync.ageNever': 'Nessun dato completo su questo computer.',

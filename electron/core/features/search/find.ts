@@ -8,9 +8,13 @@ import type { IsoDay } from '../../../../shared/lib/dates.ts'
 
 type Found = z.infer<NonNullable<(typeof searchContract.find)['~orpc']['outputSchema']>>
 
+/** Each costs five pages that are read from all over the mirror and deciphered; who wants another one types a digit more. */
+const MOST_POLICIES = 8
+
 /** What the palette shows for a typed text: people, and policies with their coverage today. */
 export function find(db: ReadDb, text: string, limit: number, today: IsoDay): Found {
-  return { ...findPeople(db, text, limit, today), policies: findPolicies(db, text, limit, today) }
+  const policies = findPolicies(db, text, Math.min(limit, MOST_POLICIES), today)
+  return { ...findPeople(db, text, limit, today), policies }
 }
 
 function findPolicies(db: ReadDb, text: string, limit: number, today: IsoDay): z.infer<typeof foundPolicy>[] {

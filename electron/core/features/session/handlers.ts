@@ -17,8 +17,10 @@ export const sessionHandlers = {
       return users
     } catch (error) {
       // Nobody to offer is a full answer: the page says on its own line that head office is not reachable.
+      const { reachable } = context.session.state.value.headOffice
       context.session.setReachable(false)
-      if (!(error instanceof NetworkFailure))
+      // A page that stands open asks again and again: told once.
+      if (reachable !== false && !(error instanceof NetworkFailure))
         context.session.options.log('warn', 'no demo users', { cause: String(error) })
       return []
     }
