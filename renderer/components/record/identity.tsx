@@ -20,15 +20,17 @@ export function Identity({ name, main = false, marks, line }: IdentityProps) {
         <Heading>{name}</Heading>
         {marks}
       </div>
-      <p className={styles.line}>
-        {line.map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity than their place
-          <span key={index} className={styles.part}>
-            {part}
-            {index < line.length - 1 && <span className={styles.dot}>·</span>}
-          </span>
-        ))}
-      </p>
+      {line.length > 0 && (
+        <p className={styles.line}>
+          {line.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity than their place
+            <span key={index} className={styles.part}>
+              {part}
+              {index < line.length - 1 && <span className={styles.dot}>·</span>}
+            </span>
+          ))}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
 import { Private } from '../../components/amount/private.tsx'
 import { Chip } from '../../components/chip/chip.tsx'
 import { Identity } from '../../components/record/identity.tsx'
 import { useFormats } from '../../lib/formats.ts'
-import { useWords } from '../../lib/i18n.ts'
+import { type Translate, useWords } from '../../lib/i18n.ts'
 import { addressOf } from './address.ts'
 
 /** Name, status and reference; born, age, codes, address in one line. */
@@ -27,7 +28,7 @@ export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
       }
       line={present([
         born ? [born, age].filter(Boolean).join(', ') : age,
-        <Codes key="codes" card={card} />,
+        codesOf(card, t),
         addressOf(customer),
       ])}
     />
@@ -43,7 +44,7 @@ export function CustomerIdentityBeside({ card }: { readonly card: CustomerCard }
       name={card.name}
       line={present([
         card.age === null ? null : t('customers.age', { count: card.age }),
-        <Codes key="codes" card={card} />,
+        codesOf(card, t),
         card.status === 'CLIENTE' && since
           ? t('customers.since', { year: since.slice(0, 4) })
           : t(`code.status.${card.status}`),
@@ -52,11 +53,9 @@ export function CustomerIdentityBeside({ card }: { readonly card: CustomerCard }
   )
 }
 
-function Codes({ card }: { readonly card: CustomerCard }) {
-  const { t } = useWords()
-  const { fiscalCode, vatNumber } = card.customer
+function codesOf({ customer: { fiscalCode, vatNumber } }: CustomerCard, t: Translate): ReactNode {
   if (vatNumber !== null) return <Private>{t('customers.vat', { number: vatNumber })}</Private>
-  return fiscalCode === null ? '–' : <Private>{fiscalCode}</Private>
+  return fiscalCode && <Private>{fiscalCode}</Private>
 }
 
 function present<Part>(parts: readonly (Part | null | '' | undefined)[]): readonly Part[] {

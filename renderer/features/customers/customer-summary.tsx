@@ -25,7 +25,8 @@ function usePremium({ annualPremium, annualPremiumLastYear: before }: CustomerCa
   const formats = useFormats()
   const year = Number(useToday().slice(0, 4)) - 1
   const note = () => {
-    if (before === null || before === 0) return t('customers.sum.premiumNew', { year: String(year) })
+    if (before === null || before === 0)
+      return annualPremium === 0 ? undefined : t('customers.sum.premiumNew', { year: String(year) })
     const percent = Math.round(((annualPremium - before) / before) * 1000) / 10
     if (percent === 0) return t('customers.sum.premiumSame', { year: String(year) })
     const change = `${percent > 0 ? '+' : ''}${formats.percent(percent)}`

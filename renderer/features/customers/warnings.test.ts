@@ -47,6 +47,14 @@ describe('warnings at the head of a card', () => {
     expect(all).toContain('Promozioni sì: telefono')
   })
 
+  it('count the consents to ask for where they are too many to be named', () => {
+    const unknown = ['TRATTAMENTO', 'L1', 'L2', 'L3', 'L4'] as const
+    const asked = (many: number) =>
+      words(card({ consents: { promotions: 'UNKNOWN', channels: [], unknown: unknown.slice(0, many) } }))[0]
+    expect(asked(4)).toMatch(/^Trattamento dei dati, .* L3 da chiedere$/)
+    expect(asked(5)).toBe('5 consensi da chiedere')
+  })
+
   it('mark the pressure of contacts from two on', () => {
     const at = (recentContacts: number) =>
       warningsOf(card({ recentContacts }), today, translate, formatsOf('it')).find(

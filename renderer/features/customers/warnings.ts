@@ -13,6 +13,9 @@ export interface Warning {
   readonly words: string
 }
 
+/** More purposes than these are counted and not named: a new prospect has none answered. */
+const namedPurposes = 4
+
 /** AL-14: more commercial contacts than this in thirty days are a burden. */
 export const mostContacts = 2
 
@@ -111,12 +114,11 @@ function consentWarnings(card: CustomerCard, t: Translate, formats: Formats): re
   const warnings: Warning[] = []
   if (unknown.length > 0) {
     const purposes = unknown.map((purpose) => t(`customers.purpose.${purpose}`)).join(', ')
-    warnings.push({
-      id: 'consents',
-      tone: 'wait',
-      sign: 'wait',
-      words: t('customers.warn.consents', { purposes: capital(purposes) }),
-    })
+    const words =
+      unknown.length > namedPurposes
+        ? t('customers.warn.consentsMany', { count: unknown.length })
+        : t('customers.warn.consents', { purposes: capital(purposes) })
+    warnings.push({ id: 'consents', tone: 'wait', sign: 'wait', words })
   }
   if (card.consents.promotions !== 'UNKNOWN') {
     const channels = card.consents.channels.map((channel) => channelName(channel, t)).join(', ')
