@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import { Kbd } from '../kbd/kbd.tsx'
 import styles from './chip-choice.module.css'
 
@@ -20,6 +20,8 @@ interface ChipChoiceProps<Value extends string> {
   /** It takes the focus when its dialog opens. */
   readonly focused?: boolean
   readonly problem?: string | null | undefined
+  /** The whole group. */
+  readonly ref?: Ref<HTMLDivElement>
   /** Beside the chips, such as a field for anything else. */
   readonly children?: ReactNode
 }
@@ -30,7 +32,7 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>) 
   const name = useId()
   const first = options.find((option) => option.value === value) ?? options[0]
   return (
-    <div className={styles.choice} role="radiogroup" aria-label={label}>
+    <div ref={props.ref} className={styles.choice} role="radiogroup" aria-label={label}>
       {!bare && (
         <span className={styles.label} aria-hidden="true">
           {label}

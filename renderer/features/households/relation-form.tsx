@@ -1,4 +1,5 @@
 import { Checkbox, SegmentedControl } from '@mantine/core'
+import { type RefObject, useRef } from 'react'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
 import { customerKind } from '../../../shared/features/customers/model.ts'
 import type { Household } from '../../../shared/features/households/model.ts'
@@ -11,7 +12,7 @@ import { useRights } from '../../lib/rights.ts'
 import styles from './family-form.module.css'
 import { openForm } from './form-state.ts'
 import { pairId, usePairWords } from './pair-words.ts'
-import { PersonSearch } from './person-search.tsx'
+import { PersonSearch, type Picked } from './person-search.tsx'
 import { type RelationForm, useRelationForm } from './use-relation-form.ts'
 
 interface RelationFormDialogProps {
@@ -26,6 +27,15 @@ export function RelationFormDialog({ card, household, related }: RelationFormDia
   const { t } = useWords()
   const form = useRelationForm(card, household)
   const mayMake = useRights('customer').create
+  const choice = useRef<HTMLDivElement>(null)
+  // Who was found is not typed on: the keys that stand at the choice are the next ones, and must not fall into the name.
+  const pick = (picked: Picked) => {
+    form.pick(picked)
+    if (!picked) return
+    const radios = [...(choice.current?.querySelectorAll('input') ?? [])]
+    const next = radios.find(({ checked }) => checked) ?? radios[0]
+    next?.focus()
+  }
   return (
     <FormDialog
       title={t('households.add')}
@@ -41,10 +51,10 @@ export function RelationFormDialog({ card, household, related }: RelationFormDia
         except={[card.customer.id, ...related]}
         mayMake={mayMake}
         problem={form.problemOf('person')}
-        onPick={form.pick}
+        onPick={pick}
       />
       {form.picked && 'newName' in form.picked && <NewPerson form={form} />}
-      <PairChoice card={card} form={form} />
+      <PairChoice card={card} form={form} choice={choice} />
       {form.joins !== null && household && (
         <Checkbox
           label={t('households.joins', { name: household.name })}
@@ -88,7 +98,13 @@ function NewPerson({ form }: { readonly form: RelationForm }) {
   )
 }
 
-function PairChoice({ card, form }: { readonly card: CustomerCard; readonly form: RelationForm }) {
+interface PairChoiceProps {
+  readonly card: CustomerCard
+  readonly form: RelationForm
+  readonly choice: RefObject<HTMLDivElement | null>
+}
+
+function PairChoice({ card, form, choice }: PairChoiceProps) {
   const { t } = useWords()
   const wordsOf = usePairWords()
   const options = form.pairs.map((pair, index) => ({
@@ -109,6 +125,7 @@ function PairChoice({ card, form }: { readonly card: CustomerCard; readonly form
   return (
     <div>
       <ChipChoice
+        ref={choice}
         label={t('households.whatTo', { name: card.name })}
         options={options}
         value={pair ? pairId(pair) : ''}
