@@ -72,9 +72,12 @@ export const COVERAGE_COLUMNS = `p.id, p.state, p.effective_on AS effectiveOn, p
   p.tolerance_days AS toleranceDays, p.ended_on AS endedOn, product.main_branch AS mainBranch,
   (SELECT min(next.effective_on) FROM policy AS next WHERE next.replaces_id = p.id) AS replacedFrom`
 
-/** Coverage alone, of policies that are read already; prepared, as the palette asks for it at every keystroke. */
-export function timelinesOf(db: ReadDb, policies: readonly StoredPolicy[]): Map<string, CoverageTimeline> {
-  if (policies.length === 0) return new Map()
+/** Policies that are read already, each with its coverage; prepared, as the palette asks for it at every keystroke. */
+export function withTimelines<P extends StoredPolicy>(
+  db: ReadDb,
+  policies: readonly P[],
+): { policy: P; timeline: CoverageTimeline }[] {
+  if (policies.length === 0) return []
   const titles = new Map<string, CoverageTitle[]>(policies.map(({ id }) => [id, []]))
   const rows = prepared<CoverageTitle & { policyId: string }>(
     db,
@@ -83,15 +86,9 @@ export function timelinesOf(db: ReadDb, policies: readonly StoredPolicy[]): Map<
      FROM json_each(?) AS asked CROSS JOIN title AS t ON t.policy_id = asked.value`,
   ).all(JSON.stringify([...titles.keys()]))
   for (const row of rows) titles.get(row.policyId)?.push(row)
-  return new Map(
-    policies.map((stored) => {
-      const { id, mainBranch, replacedFrom } = stored
-      const input = coverageInput(
-        { ...stored, tacitRenewal: stored.tacitRenewal === 1 },
-        mainBranch,
-        replacedFrom,
-      )
-      return [id, coverageTimeline(input, titles.get(id) ?? [])] as const
-    }),
-  )
+  return policies.map((policy) => {
+    const stored = { ...policy, tacitRenewal: policy.tacitRenewal === 1 }
+    const input = coverageInput(stored, policy.mainBranch, policy.replacedFrom)
+    return { policy, timeline: coverageTimeline(input, titles.get(policy.id) ?? []) }
+  })
 }

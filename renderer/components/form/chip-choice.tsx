@@ -20,8 +20,8 @@ interface ChipChoiceProps<Value extends string> {
   /** It takes the focus when its dialog opens. */
   readonly focused?: boolean
   readonly problem?: string | null | undefined
-  /** The whole group. */
-  readonly ref?: Ref<HTMLDivElement>
+  /** The chip by which the focus enters. */
+  readonly entry?: Ref<HTMLInputElement>
   /** Beside the chips, such as a field for anything else. */
   readonly children?: ReactNode
 }
@@ -32,7 +32,7 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>) 
   const name = useId()
   const first = options.find((option) => option.value === value) ?? options[0]
   return (
-    <div ref={props.ref} className={styles.choice} role="radiogroup" aria-label={label}>
+    <div className={styles.choice} role="radiogroup" aria-label={label}>
       {!bare && (
         <span className={styles.label} aria-hidden="true">
           {label}
@@ -42,6 +42,7 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>) 
         {options.map((option) => (
           <label key={option.value} className={styles.chip}>
             <input
+              ref={option === first ? props.entry : undefined}
               type="radio"
               className={styles.radio}
               name={name}

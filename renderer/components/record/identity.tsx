@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import styles from './identity.module.css'
 
 interface IdentityProps {
@@ -22,9 +22,8 @@ export function Identity({ name, main = false, marks, line }: IdentityProps) {
       </div>
       {line.length > 0 && (
         <p className={styles.line}>
-          {line.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity than their place
-            <span key={index} className={styles.part}>
+          {Children.map(line, (part, index) => (
+            <span className={styles.part}>
               {part}
               {index < line.length - 1 && <span className={styles.dot}>·</span>}
             </span>

@@ -27,14 +27,11 @@ export function RelationFormDialog({ card, household, related }: RelationFormDia
   const { t } = useWords()
   const form = useRelationForm(card, household)
   const mayMake = useRights('customer').create
-  const choice = useRef<HTMLDivElement>(null)
+  const choice = useRef<HTMLInputElement>(null)
   // Who was found is not typed on: the keys that stand at the choice are the next ones, and must not fall into the name.
   const pick = (picked: Picked) => {
     form.pick(picked)
-    if (!picked) return
-    const radios = [...(choice.current?.querySelectorAll('input') ?? [])]
-    const next = radios.find(({ checked }) => checked) ?? radios[0]
-    next?.focus()
+    if (picked) choice.current?.focus()
   }
   return (
     <FormDialog
@@ -101,7 +98,7 @@ function NewPerson({ form }: { readonly form: RelationForm }) {
 interface PairChoiceProps {
   readonly card: CustomerCard
   readonly form: RelationForm
-  readonly choice: RefObject<HTMLDivElement | null>
+  readonly choice: RefObject<HTMLInputElement | null>
 }
 
 function PairChoice({ card, form, choice }: PairChoiceProps) {
@@ -125,7 +122,7 @@ function PairChoice({ card, form, choice }: PairChoiceProps) {
   return (
     <div>
       <ChipChoice
-        ref={choice}
+        entry={choice}
         label={t('households.whatTo', { name: card.name })}
         options={options}
         value={pair ? pairId(pair) : ''}

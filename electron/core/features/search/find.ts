@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { timelinesOf } from '../../../../db/coverage/timelines.ts'
+import { withTimelines } from '../../../../db/coverage/timelines.ts'
 import { findPeople, policiesByKeys } from '../../../../db/features/search/reader.ts'
 import type { ReadDb } from '../../../../db/types.ts'
 import type { foundPolicy, searchContract } from '../../../../shared/features/search/contract.ts'
@@ -19,22 +19,14 @@ export function find(db: ReadDb, text: string, limit: number, today: IsoDay): Fo
 
 function findPolicies(db: ReadDb, text: string, limit: number, today: IsoDay): z.infer<typeof foundPolicy>[] {
   const hits = policiesByKeys(db, text, limit)
-  const timelines = timelinesOf(db, hits)
-  return hits.flatMap((hit) => {
-    const timeline = timelines.get(hit.id)
-    if (!timeline) return []
-    const { id, holderId, holderName, number, plate, productName, matched } = hit
-    return [
-      {
-        id,
-        customerId: holderId,
-        customerName: holderName ?? '',
-        number,
-        plate,
-        productName,
-        matched,
-        coverage: coverageOn(timeline, today),
-      },
-    ]
-  })
+  return withTimelines(db, hits).map(({ policy, timeline }) => ({
+    id: policy.id,
+    customerId: policy.holderId,
+    customerName: policy.holderName ?? '',
+    number: policy.number,
+    plate: policy.plate,
+    productName: policy.productName,
+    matched: policy.matched,
+    coverage: coverageOn(timeline, today),
+  }))
 }
