@@ -7,6 +7,7 @@ import './styles/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { refuseStrayFiles } from './components/drop/use-file-drop.ts'
 import { currentScheme } from './lib/color-scheme.ts'
 import { coreState } from './lib/core-state.ts'
 import { listenToKeys } from './lib/keyboard.ts'
@@ -17,6 +18,7 @@ loadPreferences()
 // Before the first drawing, or the page would flash in the other theme.
 document.documentElement.dataset.mantineColorScheme = currentScheme()
 listenToKeys()
+refuseStrayFiles()
 followCore(coreState.set)
 
 const root = document.getElementById('root')

@@ -62,9 +62,15 @@ export async function takeIn(files: readonly File[], target: FileTarget): Promis
     store.set(store.get().filter((one) => one.key !== key))
   }
   if (added === 0) return
-  const text = translate('attachments.added', { count: added })
+  const text = addedWords(target, added)
   // Each file is a step of its own, so that one toast can take back one file.
   showToast(added === 1 ? { text, step: true, undo: () => void walkSteps('undo') } : { text })
+}
+
+function addedWords({ policyId, claimId }: FileTarget, count: number): string {
+  if (policyId) return translate('attachments.addedTo.policy', { count })
+  if (claimId) return translate('attachments.addedTo.claim', { count })
+  return translate('attachments.added', { count })
 }
 
 async function takeOne(key: number, file: File, target: FileTarget): Promise<boolean> {

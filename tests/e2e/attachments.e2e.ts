@@ -5,8 +5,9 @@ import { expect, test } from './test.ts'
 const pdf = `%PDF-1.7\n${'x'.repeat(300_000)}`
 const hostile = '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "preso"</script></svg>'
 
-/** Lets go of a file over a place, as a hand does. */
-async function drop(place: Locator, name: string, text: string): Promise<void> {
+/** Lets go of a file over a place, as a hand does; gives the text of what was marked meanwhile as its taker. */
+async function drop(place: Locator, name: string, text: string): Promise<string> {
+  const marked = place.page().locator('[data-dropping]')
   const data = await place.page().evaluateHandle(
     ([fileName, content]) => {
       const transfer = new DataTransfer()
@@ -16,8 +17,11 @@ async function drop(place: Locator, name: string, text: string): Promise<void> {
     [name, text],
   )
   await place.dispatchEvent('dragover', { dataTransfer: data })
-  await expect(place).toHaveAttribute('data-dropping', 'true')
+  await expect(marked).toHaveCount(1)
+  const holder = await marked.innerText()
   await place.dispatchEvent('drop', { dataTransfer: data })
+  await expect(marked).toHaveCount(0)
+  return holder
 }
 
 test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never opened', async ({
@@ -35,6 +39,7 @@ test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never
   await expect(screen.found.first()).toContainText(somebody.name)
   await page.keyboard.press('Enter')
   const files = screen.section('Allegati')
+  const toasts = page.getByRole('region', { name: 'Avvisi brevi' })
 
   await test.step('a file is chosen on the card and reaches head office', async () => {
     await screen.tab('Allegati').click()
@@ -56,12 +61,34 @@ test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never
   await test.step('one is dropped on a policy and one on a claim, and says so', async () => {
     await screen.tab(/^Sinistri/).click()
     const claim = screen.section('Sinistri').locator('tbody tr').first()
-    await drop(claim, 'danno.svg', hostile)
+    expect(await drop(claim, 'danno.svg', hostile)).toBe(await claim.innerText())
+    await expect(toasts.getByText('1 file aggiunto al sinistro')).toBeVisible()
     await screen.tab(/^Polizze/).click()
-    await drop(screen.section('Polizze').locator('tbody tr').first(), 'condizioni.txt', 'Condizioni')
+    const policy = screen.section('Polizze').locator('tbody tr').first()
+    expect(await drop(policy, 'condizioni.txt', 'Condizioni')).toBe(await policy.innerText())
+    await expect(toasts.getByText('1 file aggiunto alla polizza')).toBeVisible()
     await screen.tab('Allegati').click()
     await expect(files.getByRole('row', { name: /danno\.svg/ })).toContainText('sinistro')
     await expect(files.getByRole('row', { name: /condizioni\.txt/ })).toContainText('polizza')
+  })
+
+  await test.step('one is dropped on the card, whichever part of it is open', async () => {
+    await screen.tab('Sintesi').click()
+    const place = screen.section('Copertura nel tempo')
+    expect(await drop(place, 'delega.txt', 'Delega')).toContain('Copertura nel tempo')
+    await screen.tab('Allegati').click()
+    await expect(files.getByRole('row', { name: /delega\.txt/ })).not.toContainText(/polizza|sinistro/)
+  })
+
+  await test.step('where nothing takes files the pointer says so', async () => {
+    const effect = await screen.bar.evaluate((bar) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['x'], 'x.txt'))
+      const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer })
+      bar.dispatchEvent(over)
+      return [over.defaultPrevented, dataTransfer.dropEffect]
+    })
+    expect(effect).toEqual([true, 'none'])
   })
 
   await test.step('what carries script is offered as a copy alone', async () => {

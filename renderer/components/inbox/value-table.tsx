@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { Private } from '../amount/private.tsx'
+import { Breakable } from '../text/breakable.tsx'
 import styles from './value-table.module.css'
 
 export interface ValueRow {
@@ -56,5 +57,9 @@ export function ValueTable({ label, columns, rows, strong }: ValueTableProps) {
 export function Value({ words }: { readonly words: string }) {
   const { t } = useWords()
   if (words === '') return <i className={styles.none}>{t('field.empty')}</i>
-  return <Private>{words}</Private>
+  return (
+    <Private>
+      <Breakable text={words} />
+    </Private>
+  )
 }

@@ -1,6 +1,7 @@
 import { IconArrowsDiagonal, IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../../lib/i18n.ts'
+import type { FileDrop } from '../drop/use-file-drop.ts'
 import { IconButton } from '../icon-button/icon-button.tsx'
 import styles from './peek.module.css'
 
@@ -12,6 +13,8 @@ interface PeekProps {
   readonly onNext: (() => void) | null
   readonly onExpand: () => void
   readonly onClose: () => void
+  /** Takes files for the record. */
+  readonly drop: FileDrop | null
   readonly children: ReactNode
 }
 
@@ -35,7 +38,7 @@ export function PeekHead({ actions, children }: PeekHeadProps) {
 export function Peek(props: PeekProps) {
   const { t } = useWords()
   return (
-    <aside className={styles.peek} aria-label={props.label}>
+    <aside className={styles.peek} aria-label={props.label} {...props.drop}>
       <div className={styles.top}>
         <span>{props.place}</span>
         <span className={styles.tools}>

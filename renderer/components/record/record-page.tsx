@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { FileDrop } from '../drop/use-file-drop.ts'
 import styles from './record-page.module.css'
 
 interface RecordPageProps {
@@ -7,10 +8,12 @@ interface RecordPageProps {
   readonly main: ReactNode
   /** Small sheets with what hangs on the record. */
   readonly side: ReactNode
+  /** Takes files for the record, wherever on it they are let go. */
+  readonly drop: FileDrop | null
 }
 
 /** A record on its own: the sheet with all its parts, and small sheets beside it. */
-export function RecordPage({ bar, main, side }: RecordPageProps) {
+export function RecordPage({ bar, main, side, drop }: RecordPageProps) {
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => {
     // The sheet is what the arrows and the page keys scroll.
@@ -19,7 +22,7 @@ export function RecordPage({ bar, main, side }: RecordPageProps) {
   return (
     <div className={styles.page}>
       {bar}
-      <div className={styles.columns}>
+      <div className={styles.columns} {...drop}>
         <section ref={sheet} className={styles.main} tabIndex={-1}>
           {main}
         </section>

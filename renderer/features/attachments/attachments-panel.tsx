@@ -7,20 +7,16 @@ import { useWords } from '../../lib/i18n.ts'
 import { useLive } from '../../lib/live-query.ts'
 import { useRights } from '../../lib/rights.ts'
 import { rpc } from '../../lib/rpc.ts'
-import { takeIn, useTakingIn } from '../../lib/take-in.ts'
-import { useAttaching } from '../../lib/use-attaching.ts'
-import styles from './attachments-panel.module.css'
+import { takeIn } from '../../lib/take-in.ts'
 import { AttachmentsTable } from './attachments-table.tsx'
-import { TakingInList } from './taking-in-list.tsx'
 
 const tables = ['attachment', 'blob', 'collaborator', 'policy', 'claim'] as const
 
-/** The files of a customer: dropped here, opened with the system's viewer, kept also without a network. */
+/** The files of a customer: dropped anywhere on the card, opened with the system's viewer, kept also without a network. */
 export function AttachmentsPanel({ customerId }: CustomerPartProps) {
   const { t } = useWords()
   const rights = useRights('attachment')
   const picker = useRef<HTMLInputElement>(null)
-  const takingIn = useTakingIn(customerId)
   const { data: files } = useLive({
     key: ['attachments', 'ofCustomer', customerId],
     tables,
@@ -28,7 +24,6 @@ export function AttachmentsPanel({ customerId }: CustomerPartProps) {
     keepPrevious: false,
   })
   const take = (chosen: readonly File[]) => void takeIn(chosen, { customerId })
-  const drop = useAttaching({ customerId })
   if (!files) return null
   const add = rights.create && (
     <>
@@ -53,15 +48,12 @@ export function AttachmentsPanel({ customerId }: CustomerPartProps) {
     </>
   )
   return (
-    <div className={styles.place} {...drop}>
-      <Section title={t('attachments.title')} tools={add || undefined}>
-        <TakingInList files={takingIn} />
-        {files.length === 0 ? (
-          <Nothing>{rights.create ? t('attachments.none') : t('attachments.noneToRead')}</Nothing>
-        ) : (
-          <AttachmentsTable files={files} mayDelete={rights.delete} />
-        )}
-      </Section>
-    </div>
+    <Section title={t('attachments.title')} tools={add || undefined}>
+      {files.length === 0 ? (
+        <Nothing>{rights.create ? t('attachments.none') : t('attachments.noneToRead')}</Nothing>
+      ) : (
+        <AttachmentsTable files={files} mayDelete={rights.delete} />
+      )}
+    </Section>
   )
 }

@@ -6,7 +6,7 @@ import { Sign } from '../../components/sign/sign.tsx'
 import { applyEdits, deleteEdit } from '../../lib/edits.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
-import styles from './attachments-panel.module.css'
+import styles from './attachments-table.module.css'
 import { KindIcon } from './kind-icon.tsx'
 import { openAttachment, saveAttachment } from './open.ts'
 

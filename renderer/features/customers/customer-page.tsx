@@ -8,6 +8,7 @@ import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { partParam, paths, policyParam } from '../../lib/paths.ts'
 import { rpc } from '../../lib/rpc.ts'
+import { useAttaching } from '../../lib/use-attaching.ts'
 import { CardFailed } from './card-failed.tsx'
 import { CustomerContacts } from './customer-contacts.tsx'
 import { CustomerIdentity } from './customer-identity.tsx'
@@ -30,6 +31,7 @@ export function CustomerPage() {
   const place = usePlace(id)
   const steps = useSteps(place)
   const { t } = useWords()
+  const drop = useAttaching({ customerId: id })
   useEffect(() => {
     // Only a convenience of the search: that it could not be noted is no news to anybody.
     void rpc.search.opened({ id }).catch(() => {})
@@ -47,6 +49,7 @@ export function CustomerPage() {
       }
       main={<CustomerSheet key={id} id={id} view={view} />}
       side={view.card && <CustomerSide id={id} card={view.card} />}
+      drop={drop}
     />
   )
 }

@@ -6,6 +6,7 @@ import { RecordTabs } from '../../components/record/record-tabs.tsx'
 import { useCustomerPanels } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { paths } from '../../lib/paths.ts'
+import { useAttaching } from '../../lib/use-attaching.ts'
 import { CardFailed } from './card-failed.tsx'
 import { CustomerDetails } from './customer-details.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
@@ -28,6 +29,7 @@ export function CustomerPeek({ id }: { readonly id: string }) {
   const place = usePlace(id)
   const { card, gone, fault, askAgain } = useCardInView(id)
   const panels = useCustomerPanels()
+  const drop = useAttaching({ customerId: id })
   /** Which part is open: kept from one customer to the next. */
   const [tab, setTab] = useState('summary')
   // After the rows became others the cursor stands nowhere: the next step starts from the record in view.
@@ -45,6 +47,7 @@ export function CustomerPeek({ id }: { readonly id: string }) {
       onNext={visit(place.next, 1)}
       onExpand={() => navigate(paths.customer(id))}
       onClose={() => customersList.patch({ open: null })}
+      drop={drop}
     >
       {card && (
         <EditableRecord key={id} card={card} showDetails={() => setTab('details')}>

@@ -114,10 +114,31 @@ function LineMark({ interaction, promised, today }: LineMarkProps) {
     if (followUpOn < today)
       return (
         <Chip tone="late" sign="late">
-          {t('interactions.followUp.late', { day })}
+          <Due words={t('interactions.followUp.late', { day })} day={day} />
         </Chip>
       )
-    return <Chip tone="today">{t('interactions.followUp', { day })}</Chip>
+    return (
+      <Chip tone="today">
+        <Due words={t('interactions.followUp', { day })} day={day} />
+      </Chip>
+    )
   }
   return claimId === null ? null : <Chip tone="info">{t('interactions.claim')}</Chip>
+}
+
+interface DueProps {
+  readonly words: string
+  readonly day: string
+}
+
+/** When to come back: where a line has little room the day alone is seen, for what was said needs it. */
+function Due({ words, day }: DueProps) {
+  return (
+    <>
+      <span className={styles.due}>{words}</span>
+      <span className={styles.dueShort} aria-hidden="true">
+        {day}
+      </span>
+    </>
+  )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { displayIban } from '../../../../shared/lib/iban.ts'
 import { displayPhone } from '../../../../shared/lib/phone.ts'
 import { Private } from '../../../components/amount/private.tsx'
+import { Breakable } from '../../../components/text/breakable.tsx'
 import { useFormats } from '../../../lib/formats.ts'
 import { useWords } from '../../../lib/i18n.ts'
 import { fullAddressOf } from '../address.ts'
@@ -12,7 +13,8 @@ import { type FieldId, fieldOf } from './fields.ts'
 export function useShown(field: FieldId): { readonly words: string; readonly shown: ReactNode } | null {
   const words = useFieldWords(field)
   if (words === null || words === '') return null
-  return { words, shown: fieldOf(field).private ? <Private>{words}</Private> : words }
+  const text = <Breakable text={words} />
+  return { words, shown: fieldOf(field).private ? <Private>{text}</Private> : text }
 }
 
 function useFieldWords(field: FieldId): string | null {

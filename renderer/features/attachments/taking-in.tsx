@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core'
+import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
-import { stopTakingIn, type TakingIn } from '../../lib/take-in.ts'
-import styles from './attachments-panel.module.css'
+import { stopTakingIn, useTakingIn } from '../../lib/take-in.ts'
+import styles from './taking-in.module.css'
 
-/** The files that are on their way in: how far each is, and how to stop it. */
-export function TakingInList({ files }: { readonly files: readonly TakingIn[] }) {
+/** The files that are on their way in, whichever part of the card they were let go on: how far each is, and how to stop it. */
+export function TakingIn({ customerId }: CustomerPartProps) {
   const { t } = useWords()
   const formats = useFormats()
+  const files = useTakingIn(customerId)
   if (files.length === 0) return null
   return (
-    <ul className={styles.takingIn} aria-label={t('attachments.takingIn')}>
+    <ul className={styles.list} aria-label={t('attachments.takingIn')}>
       {files.map(({ key, name, done, total }) => (
         <li key={key}>
           <span className={styles.name}>{name}</span>
