@@ -2,7 +2,7 @@ import { isDefinedError, safe } from '@orpc/client'
 import type { Edit, StepWords } from '../../shared/features/edits/contract.ts'
 import type { Uuid } from '../../shared/lib/ids.ts'
 import type { FieldChanges, FieldValue, RejectionCode } from '../../shared/sync/mutations.ts'
-import { dismissSteps, showToast } from '../components/toast/toasts.ts'
+import { dismissSteps, showRefusal, showToast } from '../components/toast/toasts.ts'
 import { errorWords } from './errors.ts'
 import { translate } from './i18n.ts'
 import { rpc } from './rpc.ts'
@@ -35,7 +35,7 @@ export async function applyEdits(edits: readonly Edit[], { quiet = false } = {})
   }
   if (isDefinedError(fault) && fault.code === 'EDIT_REFUSED')
     return { applied: false, problems: fault.data.problems }
-  showToast({ text: errorWords(fault, translate).text })
+  showRefusal(errorWords(fault, translate).text)
   return { applied: false, problems: [] }
 }
 
@@ -45,10 +45,10 @@ export async function walkSteps(way: 'undo' | 'redo'): Promise<void> {
   dismissSteps()
   if (fault) {
     const refused = isDefinedError(fault) && fault.code === 'EDIT_REFUSED'
-    showToast({ text: refused ? translate(`step.${way}.refused`) : errorWords(fault, translate).text })
+    showRefusal(refused ? translate(`step.${way}.refused`) : errorWords(fault, translate).text)
     return
   }
-  if (done.words === null) return showToast({ text: translate(`step.${way}.nothing`) })
+  if (done.words === null) return showRefusal(translate(`step.${way}.nothing`))
   const text = translate(`step.${way}.done`, { what: stepPhrase(done.words, translate) })
   showToast(
     way === 'undo'

@@ -1,5 +1,5 @@
 import { safe } from '@orpc/client'
-import { showToast } from '../components/toast/toasts.ts'
+import { showRefusal, showToast } from '../components/toast/toasts.ts'
 import { walkSteps } from './edits.ts'
 import { errorWords, nameOf } from './errors.ts'
 import { translate } from './i18n.ts'
@@ -85,7 +85,13 @@ async function takeOne(key: number, file: File, target: FileTarget): Promise<boo
       await rpc.attachments.cancel({ upload })
       return false
     }
-    const [broken, piece] = await safe(sendPiece(upload, file.slice(at, at + PIECE)))
+    const bytes = await bytesOf(file.slice(at, at + PIECE))
+    if (!bytes) {
+      await rpc.attachments.cancel({ upload })
+      showRefusal(translate('attachments.unreadable', { name: file.name }))
+      return false
+    }
+    const [broken, piece] = await safe(rpc.attachments.piece({ upload, bytes: base64(bytes) }))
     if (broken) {
       await rpc.attachments.cancel({ upload })
       return failed(file, broken)
@@ -96,8 +102,14 @@ async function takeOne(key: number, file: File, target: FileTarget): Promise<boo
   return refused ? failed(file, refused) : true
 }
 
-async function sendPiece(upload: string, part: Blob): Promise<{ received: number }> {
-  return rpc.attachments.piece({ upload, bytes: base64(new Uint8Array(await part.arrayBuffer())) })
+/** Null where the file has gone, was changed meanwhile, or may not be read. */
+async function bytesOf(part: Blob): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await part.arrayBuffer())
+  } catch (fault) {
+    if (fault instanceof DOMException) return null
+    throw fault
+  }
 }
 
 function base64(bytes: Uint8Array): string {
@@ -112,10 +124,8 @@ function failed({ name }: File, fault: unknown): false {
   // Here it is the role and not a value that was refused: the window chose every value itself.
   const refused = nameOf(fault) === 'EDIT_REFUSED'
   const why = errorWords(fault, translate).text
-  showToast({
-    text: refused
-      ? translate('attachments.refused', { name })
-      : translate('attachments.failed', { name, why }),
-  })
+  showRefusal(
+    refused ? translate('attachments.refused', { name }) : translate('attachments.failed', { name, why }),
+  )
   return false
 }

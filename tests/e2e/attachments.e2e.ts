@@ -1,25 +1,45 @@
 // Files dropped on a customer, a policy and a claim, in the real window.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, test } from './test.ts'
 
 const pdf = `%PDF-1.7\n${'x'.repeat(300_000)}`
 const hostile = '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "preso"</script></svg>'
 
-/** Lets go of a file over a place, as a hand does; gives the text of what was marked meanwhile as its taker. */
-async function drop(place: Locator, name: string, text: string): Promise<string> {
-  const marked = place.page().locator('[data-dropping]')
-  const data = await place.page().evaluateHandle(
-    ([fileName, content]) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([content ?? ''], fileName ?? ''))
-      return transfer
+/** Makes a file of this text, and gives its path. */
+function fileOf(folder: string, name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+/** Drags a file of this computer over a place, as a file manager does; `letGo` drops it there. */
+async function dragOver(place: Locator, path: string): Promise<{ letGo: () => Promise<void> }> {
+  await place.scrollIntoViewIfNeeded()
+  const box = await place.boundingBox()
+  if (!box) throw new Error('the place to drop on is not in view')
+  const page = place.page()
+  const session = await page.context().newCDPSession(page)
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at, data })
+  await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data })
+  return {
+    async letGo() {
+      await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data })
+      await session.detach()
     },
-    [name, text],
-  )
-  await place.dispatchEvent('dragover', { dataTransfer: data })
+  }
+}
+
+/** Drops a file on a place; gives the text of what was marked meanwhile as its taker. */
+async function drop(place: Locator, path: string): Promise<string> {
+  const marked = place.page().locator('[data-dropping]')
+  const { letGo } = await dragOver(place, path)
   await expect(marked).toHaveCount(1)
   const holder = await marked.innerText()
-  await place.dispatchEvent('drop', { dataTransfer: data })
+  await letGo()
   await expect(marked).toHaveCount(0)
   return holder
 }
@@ -27,9 +47,11 @@ async function drop(place: Locator, name: string, text: string): Promise<string>
 test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never opened', async ({
   office,
   freshDesk: screen,
-}) => {
+}, testInfo) => {
   test.slow()
   const { page } = screen
+  const folder = testInfo.outputPath()
+  mkdirSync(folder, { recursive: true })
   const somebody = await office.customer(
     `c.kind = 'PF' AND c.portfolio = 1 AND EXISTS (SELECT FROM claim k WHERE k.customer_id = c.id)
      AND EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id)`,
@@ -61,11 +83,11 @@ test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never
   await test.step('one is dropped on a policy and one on a claim, and says so', async () => {
     await screen.tab(/^Sinistri/).click()
     const claim = screen.section('Sinistri').locator('tbody tr').first()
-    expect(await drop(claim, 'danno.svg', hostile)).toBe(await claim.innerText())
+    expect(await drop(claim, fileOf(folder, 'danno.svg', hostile))).toBe(await claim.innerText())
     await expect(toasts.getByText('1 file aggiunto al sinistro')).toBeVisible()
     await screen.tab(/^Polizze/).click()
     const policy = screen.section('Polizze').locator('tbody tr').first()
-    expect(await drop(policy, 'condizioni.txt', 'Condizioni')).toBe(await policy.innerText())
+    expect(await drop(policy, fileOf(folder, 'condizioni.txt', 'Condizioni'))).toBe(await policy.innerText())
     await expect(toasts.getByText('1 file aggiunto alla polizza')).toBeVisible()
     await screen.tab('Allegati').click()
     await expect(files.getByRole('row', { name: /danno\.svg/ })).toContainText('sinistro')
@@ -75,20 +97,24 @@ test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never
   await test.step('one is dropped on the card, whichever part of it is open', async () => {
     await screen.tab('Sintesi').click()
     const place = screen.section('Copertura nel tempo')
-    expect(await drop(place, 'delega.txt', 'Delega')).toContain('Copertura nel tempo')
+    expect(await drop(place, fileOf(folder, 'delega.txt', 'Delega'))).toContain('Copertura nel tempo')
     await screen.tab('Allegati').click()
     await expect(files.getByRole('row', { name: /delega\.txt/ })).not.toContainText(/polizza|sinistro/)
   })
 
-  await test.step('where nothing takes files the pointer says so', async () => {
-    const effect = await screen.bar.evaluate((bar) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File(['x'], 'x.txt'))
-      const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer })
-      bar.dispatchEvent(over)
-      return [over.defaultPrevented, dataTransfer.dropEffect]
-    })
-    expect(effect).toEqual([true, 'none'])
+  await test.step('a folder is refused with what to do instead', async () => {
+    mkdirSync(join(folder, 'pratiche'))
+    await drop(files, join(folder, 'pratiche'))
+    await expect(toasts.getByText('«pratiche» è una cartella: apri la cartella')).toBeVisible()
+    await expect(files.getByRole('row', { name: /pratiche/ })).toHaveCount(0)
+  })
+
+  await test.step('where nothing takes files none is taken', async () => {
+    const { letGo } = await dragOver(screen.bar, fileOf(folder, 'fuori.txt', 'Fuori'))
+    await expect(page.locator('[data-dropping]')).toHaveCount(0)
+    await letGo()
+    await expect(files.getByRole('row', { name: /delega\.txt/ })).toBeVisible()
+    await expect(files.getByRole('row', { name: /fuori\.txt/ })).toHaveCount(0)
   })
 
   await test.step('what carries script is offered as a copy alone', async () => {

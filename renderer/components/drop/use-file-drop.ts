@@ -8,10 +8,17 @@ export interface FileDrop {
   readonly 'data-dropping': true | undefined
 }
 
+/** What was let go. */
+export interface Dropped {
+  readonly files: readonly File[]
+  /** Names of folders: they have no bytes of their own. */
+  readonly folders: readonly string[]
+}
+
 /** Makes a place take files that are dragged onto it; of places within each other the innermost takes them. `null` takes none. */
-export function useFileDrop(onFiles: ((files: readonly File[]) => void) | null): FileDrop | null {
+export function useFileDrop(onDropped: ((dropped: Dropped) => void) | null): FileDrop | null {
   const [over, setOver] = useState(false)
-  if (!onFiles) return null
+  if (!onDropped) return null
   return {
     onDragOver(event) {
       if (!carriesFiles(event)) return
@@ -29,10 +36,19 @@ export function useFileDrop(onFiles: ((files: readonly File[]) => void) | null):
       setOver(false)
       if (event.isDefaultPrevented()) return
       event.preventDefault()
-      const files = [...event.dataTransfer.files]
-      if (files.length > 0) onFiles(files)
+      onDropped(droppedBy(event.dataTransfer))
     },
     'data-dropping': over || undefined,
+  }
+}
+
+function droppedBy(data: DataTransfer): Dropped {
+  const items = [...data.items].filter(({ kind }) => kind === 'file')
+  const isFolder = (item: DataTransferItem) => item.webkitGetAsEntry()?.isDirectory ?? false
+  const fileOf = (item: DataTransferItem) => item.getAsFile() ?? []
+  return {
+    files: items.filter((item) => !isFolder(item)).flatMap(fileOf),
+    folders: items.filter(isFolder).flatMap((item) => item.webkitGetAsEntry()?.name ?? []),
   }
 }
 

@@ -47,7 +47,7 @@ function ToastLine({ toast, isLast }: { readonly toast: Toast; readonly isLast: 
           />
         </svg>
       ) : (
-        <Sign kind="done" silent />
+        <Sign kind={toast.refused ? 'info' : 'done'} silent />
       )}
       <span className={styles.text}>{toast.text}</span>
       <ToastButton toast={toast} isLast={isLast} />

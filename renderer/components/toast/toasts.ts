@@ -8,6 +8,8 @@ export interface Toast {
   readonly undo?: () => void
   /** Does again what was taken back. */
   readonly redo?: () => void
+  /** It tells why something was not done. */
+  readonly refused?: boolean
   /** It tells of a step of the undo list: only the last one stands. */
   readonly step?: boolean
   /** Told to who leaves the desk: it stands on the sign-in page too. */
@@ -25,6 +27,11 @@ let lastId = 0
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1
   store.set([...store.get(), { ...toast, id: lastId }].slice(-limit))
+}
+
+/** Says what was not done, why and what to do next. */
+export function showRefusal(text: string): void {
+  showToast({ text, refused: true })
 }
 
 export function dismissToast(id: number): void {

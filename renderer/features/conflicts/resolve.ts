@@ -1,7 +1,7 @@
 import { isDefinedError, safe } from '@orpc/client'
 import type { ConflictToSolve } from '../../../shared/features/conflicts/contract.ts'
 import type { ConflictChoice } from '../../../shared/features/conflicts/model.ts'
-import { dismissSteps, showToast } from '../../components/toast/toasts.ts'
+import { dismissSteps, showRefusal, showToast } from '../../components/toast/toasts.ts'
 import { walkSteps } from '../../lib/edits.ts'
 import { errorWords } from '../../lib/errors.ts'
 import { translate } from '../../lib/i18n.ts'
@@ -26,5 +26,5 @@ export async function resolveConflict(
     return
   }
   const problem = isDefinedError(fault) && fault.code === 'EDIT_REFUSED' ? fault.data.problems[0] : undefined
-  showToast({ text: problem ? problemWords(problem, translate) : errorWords(fault, translate).text })
+  showRefusal(problem ? problemWords(problem, translate) : errorWords(fault, translate).text)
 }

@@ -1,7 +1,7 @@
 import type { CustomerFilter } from '../../../shared/features/customers/contract.ts'
 import type { Uuid } from '../../../shared/lib/ids.ts'
 import type { NamedView } from '../../components/list/index-tabs.tsx'
-import { showToast } from '../../components/toast/toasts.ts'
+import { showRefusal, showToast } from '../../components/toast/toasts.ts'
 import { applyEdits, deleteEdit } from '../../lib/edits.ts'
 import { errorWords } from '../../lib/errors.ts'
 import { translate } from '../../lib/i18n.ts'
@@ -45,7 +45,7 @@ async function tell(act: () => Promise<void>): Promise<boolean> {
     await queryClient.invalidateQueries({ queryKey: viewsKey })
     return true
   } catch (fault) {
-    showToast({ text: errorWords(fault, translate).text })
+    showRefusal(errorWords(fault, translate).text)
     return false
   }
 }
@@ -55,7 +55,7 @@ export async function deleteProspect(id: Uuid, navigate: (to: string) => void): 
   const done = await applyEdits([deleteEdit('customer', id)])
   if (!done.applied) {
     const [problem] = done.problems
-    if (problem) showToast({ text: problemWords(problem, translate) })
+    if (problem) showRefusal(problemWords(problem, translate))
     return
   }
   customersList.patch({ open: null })

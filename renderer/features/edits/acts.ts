@@ -1,6 +1,6 @@
 import { isDefinedError, safe } from '@orpc/client'
 import type { MutationInBox } from '../../../shared/features/edits/contract.ts'
-import { showToast } from '../../components/toast/toasts.ts'
+import { showRefusal, showToast } from '../../components/toast/toasts.ts'
 import { copyText } from '../../lib/copy-text.ts'
 import { errorWords } from '../../lib/errors.ts'
 import type { WordsOf } from '../../lib/field-words.ts'
@@ -17,14 +17,14 @@ export async function retryMutation({ id }: MutationInBox): Promise<void> {
   if (!fault) return showToast({ text: translate('edits.retry.done') })
   const problem = isDefinedError(fault) && fault.code === 'EDIT_REFUSED' ? fault.data.problems[0] : undefined
   const why = problem ? problemWords(problem, translate) : errorWords(fault, translate).text
-  showToast({ text: problem ? translate('edits.retry.refused', { why }) : why })
+  showRefusal(problem ? translate('edits.retry.refused', { why }) : why)
 }
 
 /** Takes mutations out of the inbox: what was merged has been seen, what was refused is given up. */
 export async function dismissMutations(mutations: readonly MutationInBox[]): Promise<void> {
   for (const { id } of mutations) {
     const [fault] = await safe(rpc.edits.dismiss({ id }))
-    if (fault) return showToast({ text: errorWords(fault, translate).text })
+    if (fault) return showRefusal(errorWords(fault, translate).text)
   }
   refreshTables(['mutation'])
 }

@@ -2,7 +2,7 @@ import { safe } from '@orpc/client'
 import { toldTable } from '../../../shared/features/history/contract.ts'
 import { sameValue } from '../../../shared/sync/merge.ts'
 import type { FieldChanges } from '../../../shared/sync/mutations.ts'
-import { showToast } from '../../components/toast/toasts.ts'
+import { showRefusal } from '../../components/toast/toasts.ts'
 import { applyEdits } from '../../lib/edits.ts'
 import { errorWords } from '../../lib/errors.ts'
 import { translate } from '../../lib/i18n.ts'
@@ -15,7 +15,7 @@ export async function restoreLine({ tbl, rowId, group, before }: EntryLine): Pro
   const table = toldTable.safeParse(tbl)
   if (!group || !table.success) return
   const [fault, rows] = await safe(rpc.history.rowsNow({ keys: [{ tbl: table.data, id: rowId }] }))
-  if (fault) return showToast({ text: errorWords(fault, translate).text })
+  if (fault) return showRefusal(errorWords(fault, translate).text)
   const now = rows[0]?.values
   if (!now) return refused('not_found')
   const fields: FieldChanges = {}
@@ -23,12 +23,12 @@ export async function restoreLine({ tbl, rowId, group, before }: EntryLine): Pro
     const change = { from: now[field] ?? null, to: before[field] ?? null }
     if (!sameValue(change.from, change.to)) fields[field] = change
   }
-  if (Object.keys(fields).length === 0) return showToast({ text: translate('history.restore.same') })
+  if (Object.keys(fields).length === 0) return showRefusal(translate('history.restore.same'))
   const done = await applyEdits([{ tbl, id: rowId, op: 'patch', fields }])
   const problem = done.applied ? undefined : done.problems[0]
   if (problem) refused(problem.code)
 }
 
 function refused(code: Parameters<typeof problemWords>[0]['code']): void {
-  showToast({ text: translate('history.restore.refused', { why: problemWords({ code }, translate) }) })
+  showRefusal(translate('history.restore.refused', { why: problemWords({ code }, translate) }))
 }

@@ -1,5 +1,5 @@
 import type { InteractionOnCard } from '../../../shared/features/interactions/contract.ts'
-import { showToast } from '../../components/toast/toasts.ts'
+import { showRefusal } from '../../components/toast/toasts.ts'
 import { translate } from '../../lib/i18n.ts'
 import { createStore } from '../../lib/store.ts'
 import type { Gesture } from './gestures.ts'
@@ -18,6 +18,6 @@ export const recordInView = createStore<string | null>(null)
 /** Opens the form for the record in view; where there is none, says what to do. */
 export function logContact(gesture: Gesture): void {
   const customerId = recordInView.get()
-  if (customerId === null) showToast({ text: translate('interactions.log.noRecord') })
+  if (customerId === null) showRefusal(translate('interactions.log.noRecord'))
   else openForm.set({ customerId, gesture })
 }

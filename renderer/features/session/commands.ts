@@ -1,5 +1,5 @@
 import { IconClipboardText, IconLock, IconLogout, IconTrash } from '@tabler/icons-react'
-import { showToast } from '../../components/toast/toasts.ts'
+import { showRefusal, showToast } from '../../components/toast/toasts.ts'
 import { errorWords } from '../../lib/errors.ts'
 import type { Command } from '../../lib/feature.ts'
 import { translate } from '../../lib/i18n.ts'
@@ -9,12 +9,12 @@ import { askToRemoveData } from './remove-data.tsx'
 
 /** Leaves the desk: core closes the mirror and forgets its key. */
 export function signOut(): void {
-  rpc.session.signOut().catch((fault: unknown) => showToast({ text: errorWords(fault, translate).text }))
+  rpc.session.signOut().catch((fault: unknown) => showRefusal(errorWords(fault, translate).text))
 }
 
 /** Shuts the desk until its user gives the password again. */
 export function lock(): void {
-  rpc.session.lock().catch((fault: unknown) => showToast({ text: errorWords(fault, translate).text }))
+  rpc.session.lock().catch((fault: unknown) => showRefusal(errorWords(fault, translate).text))
 }
 
 /** Verbs of the palette. */

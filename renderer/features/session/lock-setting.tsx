@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { type LockAfter, lockAfter } from '../../../shared/features/session/contract.ts'
-import { showToast } from '../../components/toast/toasts.ts'
+import { showRefusal } from '../../components/toast/toasts.ts'
 import { errorWords } from '../../lib/errors.ts'
 import { translate, useWords } from '../../lib/i18n.ts'
 import { rpc } from '../../lib/rpc.ts'
@@ -17,7 +17,7 @@ export function LockSetting() {
     const chosen = lockAfter.parse(value === 'never' ? null : Number(value))
     rpc.session
       .setLockAfter({ minutes: chosen })
-      .catch((fault: unknown) => showToast({ text: errorWords(fault, translate).text }))
+      .catch((fault: unknown) => showRefusal(errorWords(fault, translate).text))
   }
   return (
     <div className={styles.setting}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { showToast } from '../../components/toast/toasts.ts'
+import { showRefusal } from '../../components/toast/toasts.ts'
 import { errorWords } from '../../lib/errors.ts'
 import { translate } from '../../lib/i18n.ts'
 import { rpc } from '../../lib/rpc.ts'
@@ -15,5 +15,5 @@ export function useSyncLog(changedAt: string | undefined) {
 
 /** Tries the link now instead of at the end of the back-off. */
 export function syncNow(): void {
-  rpc.sync.now().catch((fault: unknown) => showToast({ text: errorWords(fault, translate).text }))
+  rpc.sync.now().catch((fault: unknown) => showRefusal(errorWords(fault, translate).text))
 }

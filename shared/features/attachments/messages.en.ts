@@ -17,6 +17,9 @@ export const attachmentsEn: SameKeys<typeof attachmentsIt> = {
   'attachments.addedTo.claim_one': '{count} file added to the claim',
   'attachments.addedTo.claim_other': '{count} files added to the claim',
   'attachments.failed': '“{name}”: {why}',
+  'attachments.folder': '“{name}” is a folder: open it and drag the files you need here.',
+  'attachments.unreadable':
+    '“{name}” was not added: the file can no longer be read. Check that it is still in its place and try again.',
   'attachments.refused': '“{name}” was not added: your role may not add files here.',
   'attachments.column.name': 'File',
   'attachments.column.about': 'About',

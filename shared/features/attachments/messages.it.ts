@@ -17,6 +17,9 @@ export const attachmentsIt = {
   'attachments.addedTo.claim_one': '{count} file aggiunto al sinistro',
   'attachments.addedTo.claim_other': '{count} file aggiunti al sinistro',
   'attachments.failed': '«{name}»: {why}',
+  'attachments.folder': '«{name}» è una cartella: apri la cartella e trascina qui i file che servono.',
+  'attachments.unreadable':
+    '«{name}» non è stato aggiunto: il file non si legge più. Controlla che sia ancora al suo posto e riprova.',
   'attachments.refused': '«{name}» non è stato aggiunto: il tuo ruolo non può allegare file qui.',
   'attachments.column.name': 'File',
   'attachments.column.about': 'Riguarda',
