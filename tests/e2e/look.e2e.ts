@@ -105,7 +105,7 @@ test('everything has room in the smallest window', async ({ freshDesk: screen })
   })
 })
 
-test('in the window as it first opens a name, a date and the head of a column are never cut', async ({
+test('in the window as it first opens a name, a date, a figure and the head of a column are never cut', async ({
   office,
   freshDesk: screen,
 }) => {
@@ -114,13 +114,14 @@ test('in the window as it first opens a name, a date and the head of a column ar
     screen,
     await office.customer(
       `length(c.last_name) + length(c.first_name) > 16 AND c.collaborator_id IS NOT NULL
-       AND EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id AND p.state = 'IN_VIGORE')`,
+       AND EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id AND p.state = 'IN_VIGORE')
+       AND EXISTS (SELECT FROM claim k WHERE k.customer_id = c.id AND k.paid > 0)`,
     ),
   )
   const cut = () =>
     screen.page.locator('main').evaluate((main) => {
       const isDated = (cell: Element) => /\d\d\/\d\d\/\d{4}/.test(cell.textContent ?? '')
-      return [...main.querySelectorAll('h1, header p, th, td')]
+      return [...main.querySelectorAll('h1, header p, th, td, dl, dt, dd')]
         .filter((part) => part.tagName !== 'TD' || isDated(part))
         .filter((part) => part.checkVisibility() && part.scrollWidth > part.clientWidth)
         .map((part) => part.textContent)
