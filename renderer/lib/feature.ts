@@ -69,7 +69,7 @@ export interface CustomerPanel {
   readonly id: string
   readonly order: number
   readonly label: LabelKey
-  /** Above everything on the record, as long as something must be settled first; else nothing. */
+  /** Above everything on the record, as long as something must be settled first or is under way; else nothing. */
   readonly Head?: ComponentType<CustomerPartProps>
   /** Verbs at the head of the record, with their keys and the forms they open; it stands as long as the record is in view. */
   readonly Actions?: ComponentType<CustomerPartProps>

@@ -74,6 +74,7 @@ function addedWords({ policyId, claimId }: FileTarget, count: number): string {
 }
 
 async function takeOne(key: number, file: File, target: FileTarget): Promise<boolean> {
+  if (!(await bytesOf(file.slice(0, 1)))) return unreadable(file)
   const { customerId, policyId = null, claimId = null } = target
   const [fault, begun] = await safe(
     rpc.attachments.begin({ customerId, policyId, claimId, name: file.name, size: file.size }),
@@ -88,8 +89,7 @@ async function takeOne(key: number, file: File, target: FileTarget): Promise<boo
     const bytes = await bytesOf(file.slice(at, at + PIECE))
     if (!bytes) {
       await rpc.attachments.cancel({ upload })
-      showRefusal(translate('attachments.unreadable', { name: file.name }))
-      return false
+      return unreadable(file)
     }
     const [broken, piece] = await safe(rpc.attachments.piece({ upload, bytes: base64(bytes) }))
     if (broken) {
@@ -104,12 +104,15 @@ async function takeOne(key: number, file: File, target: FileTarget): Promise<boo
 
 /** Null where the file has gone, was changed meanwhile, or may not be read. */
 async function bytesOf(part: Blob): Promise<Uint8Array | null> {
-  try {
-    return new Uint8Array(await part.arrayBuffer())
-  } catch (fault) {
-    if (fault instanceof DOMException) return null
-    throw fault
-  }
+  return part.arrayBuffer().then(
+    (bytes) => new Uint8Array(bytes),
+    () => null,
+  )
+}
+
+function unreadable({ name }: File): false {
+  showRefusal(translate('attachments.unreadable', { name }))
+  return false
 }
 
 function base64(bytes: Uint8Array): string {

@@ -14,15 +14,20 @@ function fileOf(folder: string, name: string, text: string): string {
   return path
 }
 
-/** Drags a file of this computer over a place, as a file manager does; `letGo` drops it there. */
-async function dragOver(place: Locator, path: string): Promise<{ letGo: () => Promise<void> }> {
+type Dragged = { readonly files: string[] } | { readonly text: string }
+
+/** Drags files of this computer, or text, over a place, as another program does; `letGo` drops it there. */
+async function dragOver(place: Locator, dragged: Dragged): Promise<{ letGo: () => Promise<void> }> {
   await place.scrollIntoViewIfNeeded()
   const box = await place.boundingBox()
   if (!box) throw new Error('the place to drop on is not in view')
   const page = place.page()
   const session = await page.context().newCDPSession(page)
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  const data =
+    'files' in dragged
+      ? { items: [], files: dragged.files, dragOperationsMask: 1 }
+      : { items: [{ mimeType: 'text/plain', data: dragged.text }], dragOperationsMask: 1 }
   await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at, data })
   await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data })
   return {
@@ -33,15 +38,15 @@ async function dragOver(place: Locator, path: string): Promise<{ letGo: () => Pr
   }
 }
 
-/** Drops a file on a place; gives the text of what was marked meanwhile as its taker. */
-async function drop(place: Locator, path: string): Promise<string> {
+/** Drops a file on a place; gives the texts of what was marked meanwhile as its taker. */
+async function drop(place: Locator, path: string): Promise<string[]> {
   const marked = place.page().locator('[data-dropping]')
-  const { letGo } = await dragOver(place, path)
-  await expect(marked).toHaveCount(1)
-  const holder = await marked.innerText()
+  const { letGo } = await dragOver(place, { files: [path] })
+  await expect(marked.first()).toBeVisible()
+  const takers = await marked.allInnerTexts()
   await letGo()
   await expect(marked).toHaveCount(0)
-  return holder
+  return takers
 }
 
 test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never opened', async ({
@@ -83,38 +88,60 @@ test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never
   await test.step('one is dropped on a policy and one on a claim, and says so', async () => {
     await screen.tab(/^Sinistri/).click()
     const claim = screen.section('Sinistri').locator('tbody tr').first()
-    expect(await drop(claim, fileOf(folder, 'danno.svg', hostile))).toBe(await claim.innerText())
+    expect(await drop(claim, fileOf(folder, 'danno.svg', hostile))).toContain(await claim.innerText())
     await expect(toasts.getByText('1 file aggiunto al sinistro')).toBeVisible()
     await screen.tab(/^Polizze/).click()
     const policy = screen.section('Polizze').locator('tbody tr').first()
-    expect(await drop(policy, fileOf(folder, 'condizioni.txt', 'Condizioni'))).toBe(await policy.innerText())
+    expect(await drop(policy, fileOf(folder, 'condizioni.txt', 'Condizioni'))).toContain(
+      await policy.innerText(),
+    )
     await expect(toasts.getByText('1 file aggiunto alla polizza')).toBeVisible()
     await screen.tab('Allegati').click()
     await expect(files.getByRole('row', { name: /danno\.svg/ })).toContainText('sinistro')
     await expect(files.getByRole('row', { name: /condizioni\.txt/ })).toContainText('polizza')
   })
 
+  await test.step('where nothing takes files none is taken', async () => {
+    const { letGo } = await dragOver(screen.bar, { files: [fileOf(folder, 'fuori.txt', 'Fuori')] })
+    await expect(page.locator('[data-dropping]')).toHaveCount(0)
+    await letGo()
+  })
+
+  await test.step('text that is dragged into a field of the card is the field’s', async () => {
+    await page.keyboard.press('r')
+    const note = page.getByRole('dialog').getByRole('textbox').first()
+    const { letGo } = await dragOver(note, { text: 'trascinato' })
+    await letGo()
+    await expect(note).toHaveValue(/trascinato/)
+  })
+
+  await test.step('a dialog over the card takes no file for it', async () => {
+    const { letGo } = await dragOver(page.getByRole('dialog'), {
+      files: [fileOf(folder, 'sopra.txt', 'Sopra')],
+    })
+    await expect(page.locator('[data-dropping]')).toHaveCount(0)
+    await letGo()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  })
+
   await test.step('one is dropped on the card, whichever part of it is open', async () => {
     await screen.tab('Sintesi').click()
     const place = screen.section('Copertura nel tempo')
-    expect(await drop(place, fileOf(folder, 'delega.txt', 'Delega'))).toContain('Copertura nel tempo')
+    expect(await drop(place, fileOf(folder, 'delega.txt', 'Delega'))).toEqual([
+      expect.stringContaining('Copertura nel tempo'),
+    ])
     await screen.tab('Allegati').click()
     await expect(files.getByRole('row', { name: /delega\.txt/ })).not.toContainText(/polizza|sinistro/)
+    // Neither what was let go on the bar and on the dialog before it.
+    await expect(files.getByRole('row', { name: /fuori\.txt|sopra\.txt/ })).toHaveCount(0)
   })
 
   await test.step('a folder is refused with what to do instead', async () => {
     mkdirSync(join(folder, 'pratiche'))
     await drop(files, join(folder, 'pratiche'))
-    await expect(toasts.getByText('«pratiche» è una cartella: apri la cartella')).toBeVisible()
+    await expect(toasts.getByText('«pratiche» non è stata aggiunta: è una cartella.')).toBeVisible()
     await expect(files.getByRole('row', { name: /pratiche/ })).toHaveCount(0)
-  })
-
-  await test.step('where nothing takes files none is taken', async () => {
-    const { letGo } = await dragOver(screen.bar, fileOf(folder, 'fuori.txt', 'Fuori'))
-    await expect(page.locator('[data-dropping]')).toHaveCount(0)
-    await letGo()
-    await expect(files.getByRole('row', { name: /delega\.txt/ })).toBeVisible()
-    await expect(files.getByRole('row', { name: /fuori\.txt/ })).toHaveCount(0)
   })
 
   await test.step('what carries script is offered as a copy alone', async () => {

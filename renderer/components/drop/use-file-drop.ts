@@ -1,4 +1,5 @@
 import { type DragEvent, useState } from 'react'
+import { carriesFiles } from './carries-files.ts'
 
 /** What a place that takes files puts on its element. */
 export interface FileDrop {
@@ -21,7 +22,7 @@ export function useFileDrop(onDropped: ((dropped: Dropped) => void) | null): Fil
   if (!onDropped) return null
   return {
     onDragOver(event) {
-      if (!carriesFiles(event)) return
+      if (!carriesFiles(event) || !isOverIt(event)) return
       const takenWithin = event.isDefaultPrevented()
       setOver(!takenWithin)
       if (takenWithin) return
@@ -34,7 +35,8 @@ export function useFileDrop(onDropped: ((dropped: Dropped) => void) | null): Fil
     },
     onDrop(event) {
       setOver(false)
-      if (event.isDefaultPrevented()) return
+      // Text that is dragged into a field of the place is the field's.
+      if (!carriesFiles(event) || !isOverIt(event) || event.isDefaultPrevented()) return
       event.preventDefault()
       onDropped(droppedBy(event.dataTransfer))
     },
@@ -42,27 +44,19 @@ export function useFileDrop(onDropped: ((dropped: Dropped) => void) | null): Fil
   }
 }
 
+/** A dialog that the place has opened lies over it and is no part of it, though its events come by here. */
+function isOverIt({ target, currentTarget }: DragEvent): boolean {
+  return target instanceof Node && currentTarget.contains(target)
+}
+
 function droppedBy(data: DataTransfer): Dropped {
-  const items = [...data.items].filter(({ kind }) => kind === 'file')
-  const isFolder = (item: DataTransferItem) => item.webkitGetAsEntry()?.isDirectory ?? false
-  const fileOf = (item: DataTransferItem) => item.getAsFile() ?? []
-  return {
-    files: items.filter((item) => !isFolder(item)).flatMap(fileOf),
-    folders: items.filter(isFolder).flatMap((item) => item.webkitGetAsEntry()?.name ?? []),
+  const files: File[] = []
+  const folders: string[] = []
+  for (const item of data.items) {
+    const entry = item.webkitGetAsEntry()
+    const file = item.getAsFile()
+    if (entry?.isDirectory) folders.push(entry.name)
+    else if (file) files.push(file)
   }
-}
-
-/** Shows by the pointer that a file held over a place that takes none would not be taken. */
-export function refuseStrayFiles(): void {
-  window.addEventListener('dragover', (event) => {
-    if (!carriesFiles(event) || event.defaultPrevented) return
-    event.preventDefault()
-    event.dataTransfer.dropEffect = 'none'
-  })
-}
-
-function carriesFiles<E extends { readonly dataTransfer: DataTransfer | null }>(
-  event: E,
-): event is E & { readonly dataTransfer: DataTransfer } {
-  return event.dataTransfer?.types.includes('Files') ?? false
+  return { files, folders }
 }

@@ -37,7 +37,7 @@ interface RecordHeadProps {
   /** What can be done to the record, at the right. */
   readonly actions?: ReactNode
   readonly warnings: ReactNode
-  /** What must be settled first. */
+  /** What must be settled first, or is under way. */
   readonly notices?: ReactNode
 }
 

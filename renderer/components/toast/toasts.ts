@@ -29,7 +29,7 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
   store.set([...store.get(), { ...toast, id: lastId }].slice(-limit))
 }
 
-/** Says what was not done, why and what to do next. */
+/** Says what was not done, why, and what to do next where something can be done. */
 export function showRefusal(text: string): void {
   showToast({ text, refused: true })
 }

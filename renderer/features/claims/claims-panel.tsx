@@ -110,7 +110,7 @@ function ClaimRows({ on, columns }: { readonly on: ClaimOnCard; readonly columns
           </span>
         </td>
       </tr>
-      <tr className={styles.details}>
+      <tr className={styles.details} {...drop}>
         <td colSpan={columns}>{claimDetails(on, t, formats).join(' · ')}</td>
       </tr>
     </>

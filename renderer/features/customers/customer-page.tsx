@@ -31,7 +31,7 @@ export function CustomerPage() {
   const place = usePlace(id)
   const steps = useSteps(place)
   const { t } = useWords()
-  const drop = useAttaching({ customerId: id })
+  const drop = useAttaching(view.card && !view.gone ? { customerId: id } : null)
   useEffect(() => {
     // Only a convenience of the search: that it could not be noted is no news to anybody.
     void rpc.search.opened({ id }).catch(() => {})

@@ -29,7 +29,7 @@ export function CustomerPeek({ id }: { readonly id: string }) {
   const place = usePlace(id)
   const { card, gone, fault, askAgain } = useCardInView(id)
   const panels = useCustomerPanels()
-  const drop = useAttaching({ customerId: id })
+  const drop = useAttaching(card && !gone ? { customerId: id } : null)
   /** Which part is open: kept from one customer to the next. */
   const [tab, setTab] = useState('summary')
   // After the rows became others the cursor stands nowhere: the next step starts from the record in view.

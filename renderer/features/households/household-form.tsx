@@ -48,7 +48,7 @@ export function HouseholdFormDialog({ card, household, people }: HouseholdFormDi
   }, [household, people])
   const members = people.filter(({ inHousehold }) => inHousehold)
   const others = people.filter((person) => person.customerId !== customerId)
-  const title = t(card.customer.kind === 'PF' ? 'households.manage' : 'households.titleFirm')
+  const title = t(card.customer.kind === 'PF' ? 'households.manage' : 'households.related')
   return (
     <Dialog
       opened

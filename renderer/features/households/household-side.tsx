@@ -12,14 +12,11 @@ export function HouseholdSide({ customerId }: CustomerPartProps) {
   if (!found) return null
   const others = found.people.filter((person) => person.customerId !== customerId)
   const members = others.filter((person) => person.inHousehold)
+  const outside = others.filter((person) => !person.inHousehold)
   return (
     <>
       <PeopleBox self={customerId} title={t('households.title')} people={members} />
-      <PeopleBox
-        self={customerId}
-        title={t('households.titleFirm')}
-        people={others.filter((person) => !person.inHousehold)}
-      />
+      <PeopleBox self={customerId} title={t('households.related')} people={outside} />
     </>
   )
 }

@@ -23,11 +23,11 @@ export function HouseholdSummary({ customerId }: CustomerPartProps) {
   const tools = <FamilyTools customerId={customerId} />
   if (!household) {
     return (
-      <Section title={t('households.titleFirm')} tools={tools}>
+      <Section title={t('households.related')} tools={tools}>
         {others.length === 0 ? (
           <Nothing>{t('households.none')}</Nothing>
         ) : (
-          <Relatives self={customerId} label={t('households.titleFirm')} people={others} />
+          <Relatives self={customerId} label={t('households.related')} people={others} />
         )}
       </Section>
     )

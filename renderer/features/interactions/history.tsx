@@ -111,15 +111,11 @@ function LineMark({ interaction, promised, today }: LineMarkProps) {
   const { followUpOn, claimId } = interaction
   if (followUpOn !== null && promised) {
     const day = formats.shortDay(followUpOn)
-    if (followUpOn < today)
-      return (
-        <Chip tone="late" sign="late">
-          <Due words={t('interactions.followUp.late', { day })} day={day} />
-        </Chip>
-      )
+    const state = followUpOn < today ? 'late' : 'today'
+    const words = t(state === 'late' ? 'interactions.followUp.late' : 'interactions.followUp', { day })
     return (
-      <Chip tone="today">
-        <Due words={t('interactions.followUp', { day })} day={day} />
+      <Chip tone={state} sign={state} title={words}>
+        <Due words={words} day={day} />
       </Chip>
     )
   }

@@ -4,6 +4,7 @@ import type { Guarantee } from '../../../shared/features/policies/model.ts'
 import { Amount } from '../../components/amount/amount.tsx'
 import { Private } from '../../components/amount/private.tsx'
 import { AreaIcon } from '../../components/areas/area-icon.tsx'
+import type { FileDrop } from '../../components/drop/use-file-drop.ts'
 import table from '../../components/record/table.module.css'
 import { Sign } from '../../components/sign/sign.tsx'
 import { useToday } from '../../components/time/use-today.ts'
@@ -68,7 +69,7 @@ export function PolicyRows({ on, open, allTitles, narrow, onToggle }: PolicyRows
           </span>
         </td>
       </tr>
-      {open && <Unfolded on={on} allTitles={allTitles} columns={narrow ? 3 : 5} />}
+      {open && <Unfolded on={on} allTitles={allTitles} columns={narrow ? 3 : 5} drop={drop} />}
     </>
   )
 }
@@ -76,11 +77,12 @@ export function PolicyRows({ on, open, allTitles, narrow, onToggle }: PolicyRows
 function GuaranteeRow({
   guarantee,
   policy,
-}: Pick<PolicyOnCard, 'policy'> & { readonly guarantee: Guarantee }) {
+  drop,
+}: Pick<PolicyOnCard, 'policy'> & Pick<UnfoldedProps, 'drop'> & { readonly guarantee: Guarantee }) {
   const { t } = useWords()
   const words = guaranteeWords(guarantee, policy, t, useFormats())
   return (
-    <tr className={styles.guarantee}>
+    <tr className={styles.guarantee} {...drop}>
       <td />
       <td
         className={words === '' ? `${styles.indent} ${styles.long}` : styles.indent}
@@ -104,9 +106,11 @@ interface UnfoldedProps {
   readonly allTitles: boolean
   /** Columns after the first. */
   readonly columns: number
+  /** Takes files for the policy. */
+  readonly drop: FileDrop | null
 }
 
-function Unfolded({ on, allTitles, columns }: UnfoldedProps) {
+function Unfolded({ on, allTitles, columns, drop }: UnfoldedProps) {
   const { t } = useWords()
   const { policy } = on
   const about = [
@@ -117,17 +121,17 @@ function Unfolded({ on, allTitles, columns }: UnfoldedProps) {
   return (
     <>
       {on.guarantees.map((guarantee) => (
-        <GuaranteeRow key={guarantee.id} guarantee={guarantee} policy={policy} />
+        <GuaranteeRow key={guarantee.id} guarantee={guarantee} policy={policy} drop={drop} />
       ))}
       {about.length > 0 && (
-        <tr className={styles.guarantee}>
+        <tr className={styles.guarantee} {...drop}>
           <td />
           <td className={`${styles.indent} ${table.dim}`} colSpan={columns}>
             {about.join(' · ')}
           </td>
         </tr>
       )}
-      <tr className={styles.titles}>
+      <tr className={styles.titles} {...drop}>
         <td />
         <td colSpan={columns} className={styles.indent}>
           <TitleLine titles={on.titles} all={allTitles} />

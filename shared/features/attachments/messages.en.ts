@@ -17,9 +17,13 @@ export const attachmentsEn: SameKeys<typeof attachmentsIt> = {
   'attachments.addedTo.claim_one': '{count} file added to the claim',
   'attachments.addedTo.claim_other': '{count} files added to the claim',
   'attachments.failed': '“{name}”: {why}',
-  'attachments.folder': '“{name}” is a folder: open it and drag the files you need here.',
+  'attachments.quoted': '“{name}”',
+  'attachments.folders_one':
+    '{names} was not added: it is a folder. Open it and drag the files you need here.',
+  'attachments.folders_other':
+    '{names} were not added: they are folders. Open them and drag the files you need here.',
   'attachments.unreadable':
-    '“{name}” was not added: the file can no longer be read. Check that it is still in its place and try again.',
+    '“{name}” was not added: the file cannot be read. Check that it is still where it was and that you may open it.',
   'attachments.refused': '“{name}” was not added: your role may not add files here.',
   'attachments.column.name': 'File',
   'attachments.column.about': 'About',

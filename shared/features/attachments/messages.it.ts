@@ -17,9 +17,13 @@ export const attachmentsIt = {
   'attachments.addedTo.claim_one': '{count} file aggiunto al sinistro',
   'attachments.addedTo.claim_other': '{count} file aggiunti al sinistro',
   'attachments.failed': '«{name}»: {why}',
-  'attachments.folder': '«{name}» è una cartella: apri la cartella e trascina qui i file che servono.',
+  'attachments.quoted': '«{name}»',
+  'attachments.folders_one':
+    '{names} non è stata aggiunta: è una cartella. Aprila e trascina qui i file che servono.',
+  'attachments.folders_other':
+    '{names} non sono state aggiunte: sono cartelle. Aprile e trascina qui i file che servono.',
   'attachments.unreadable':
-    '«{name}» non è stato aggiunto: il file non si legge più. Controlla che sia ancora al suo posto e riprova.',
+    '«{name}» non è stato aggiunto: il file non si può leggere. Controlla che sia ancora al suo posto e che tu possa aprirlo.',
   'attachments.refused': '«{name}» non è stato aggiunto: il tuo ruolo non può allegare file qui.',
   'attachments.column.name': 'File',
   'attachments.column.about': 'Riguarda',

@@ -3,7 +3,7 @@ import type { householdsIt } from './messages.it.ts'
 
 export const householdsEn: SameKeys<typeof householdsIt> = {
   'households.title': 'Household',
-  'households.titleFirm': 'Related people',
+  'households.related': 'Related people',
   'households.none': 'No related person.',
   'households.people_one': '{count} person',
   'households.people_other': '{count} people',

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../i18n/types.ts'
 
 export const householdsIt = {
   'households.title': 'Nucleo familiare',
-  'households.titleFirm': 'Persone collegate',
+  'households.related': 'Persone collegate',
   'households.none': 'Nessuna persona collegata.',
   'households.people_one': '{count} persona',
   'households.people_other': '{count} persone',

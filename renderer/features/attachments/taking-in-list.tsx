@@ -3,14 +3,17 @@ import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { stopTakingIn, useTakingIn } from '../../lib/take-in.ts'
-import styles from './taking-in.module.css'
+import styles from './taking-in-list.module.css'
+
+/** Bytes; below it files are in before anybody could read how far they are. */
+const worthTelling = 1024 * 1024
 
 /** The files that are on their way in, whichever part of the card they were let go on: how far each is, and how to stop it. */
-export function TakingIn({ customerId }: CustomerPartProps) {
+export function TakingInList({ customerId }: CustomerPartProps) {
   const { t } = useWords()
   const formats = useFormats()
   const files = useTakingIn(customerId)
-  if (files.length === 0) return null
+  if (files.reduce((sum, { total }) => sum + total, 0) < worthTelling) return null
   return (
     <ul className={styles.list} aria-label={t('attachments.takingIn')}>
       {files.map(({ key, name, done, total }) => (
