@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconDeviceFloppy, IconTrash } from '@tabler/icons-react'
 import type { AttachmentOnCard } from '../../../shared/features/attachments/contract.ts'
 import { IconButton } from '../../components/icon-button/icon-button.tsx'
@@ -42,7 +43,7 @@ export function AttachmentsTable({ files, mayDelete }: AttachmentsTableProps) {
           </th>
           <th scope="col">{t('attachments.column.place')}</th>
           <th scope="col">
-            <span className={styles.unseen}>{t('attachments.column.acts')}</span>
+            <VisuallyHidden>{t('attachments.column.acts')}</VisuallyHidden>
           </th>
         </tr>
       </thead>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { IconButton } from '../../components/icon-button/icon-button.tsx'
 import { Value } from '../../components/inbox/value-table.tsx'
@@ -27,7 +28,7 @@ export function HistoryEntries({ entries, words }: HistoryEntriesProps) {
           <th scope="col">{t('history.column.before')}</th>
           <th scope="col">{t('history.column.after')}</th>
           <th scope="col" className={styles.act}>
-            <span className={styles.unseen}>{t('history.column.act')}</span>
+            <VisuallyHidden>{t('history.column.act')}</VisuallyHidden>
           </th>
         </tr>
       </thead>
