@@ -36,6 +36,9 @@ const asciiOnly: Plugin = {
   },
 }
 
+/** V8 keeps the text of all code that runs: no word of the sources' own comments is in it but licences. */
+const licencesOnly = { legal: true, annotation: false, jsdoc: false }
+
 const common = {
   configFile: false,
   root,
@@ -47,6 +50,7 @@ const common = {
 function shellPart(name: 'main' | 'preload'): InlineConfig {
   return {
     ...common,
+    plugins: [asciiOnly],
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: true,
@@ -56,7 +60,7 @@ function shellPart(name: 'main' | 'preload'): InlineConfig {
       rolldownOptions: {
         input: file(`electron/${name}/index.ts`),
         external: [...nodeModules, 'electron'],
-        output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+        output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false, comments: licencesOnly },
       },
     },
   }
@@ -110,7 +114,12 @@ const core: InlineConfig = {
     rolldownOptions: {
       input: { main: file('electron/core/main.ts'), 'write-thread': file('electron/core/write-thread.ts') },
       external: nodeModules,
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        comments: licencesOnly,
+      },
     },
   },
 }

@@ -30,7 +30,7 @@ export interface CoreStart {
 }
 
 /** Core's two threads live on little: with V8's usual young generation they held 12 MiB of garbage for ever. */
-const coreFlags = ['--max-semi-space-size=2']
+const coreFlags = ['--max-semi-space-size=1']
 
 /** The Node-API version from which core's addons run inside Electron. */
 const neededNodeApi = 10

@@ -4,9 +4,17 @@ import type { Readable } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { NetworkFailure, NotHeadOffice } from './failures.ts'
 
-// Not imported: an import evaluates every export, and http's WebSocket is all of undici, 1.4 MiB in each thread that nobody uses.
-const http = process.getBuiltinModule('node:http')
-const https = process.getBuiltinModule('node:https')
+/**
+ * How an address is spoken to: plain http only to the loopback address (sync.md section 3). Asked for and not imported: an import
+ * evaluates every export, and http's WebSocket is all of undici, 1.4 MiB in each thread that nobody uses; and TLS, which brings all
+ * the certificates it trusts, only for an address that wants it.
+ */
+function moduleFor({ protocol, hostname }: URL): typeof import('node:http') | typeof import('node:https') {
+  if (protocol === 'https:') return process.getBuiltinModule('node:https')
+  const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+  if (protocol === 'http:' && isLoopback) return process.getBuiltinModule('node:http')
+  throw new Error('head office must be reached over https')
+}
 
 export type HttpRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -39,25 +47,20 @@ export const BYTES = 'application/octet-stream'
 
 const CLOCK_CODES = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
 
-/**
- * Connections to one head office. Plain http only to the loopback address (sync.md section 3); redirects are never followed,
- * since head office sends none: whoever redirects is not head office.
- */
+/** Connections to one head office. Redirects are never followed, since head office sends none: whoever redirects is not head office. */
 export class HttpClient implements Transport {
   readonly origin: URL
+  readonly #module: ReturnType<typeof moduleFor>
   #agent: Agent
 
   constructor(origin: string) {
     this.origin = new URL(origin)
-    const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(this.origin.hostname)
-    if (this.origin.protocol !== 'https:' && !(this.origin.protocol === 'http:' && loopback))
-      throw new Error('head office must be reached over https')
+    this.#module = moduleFor(this.origin)
     this.#agent = this.#newAgent()
   }
 
   #newAgent(): Agent {
-    const options = { keepAlive: true, maxSockets: 4 }
-    return this.origin.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
+    return new this.#module.Agent({ keepAlive: true, maxSockets: 4 })
   }
 
   /** Drops every socket; the next call connects anew (the watchdog's way out of a dead connection). */
@@ -91,8 +94,7 @@ export class HttpClient implements Transport {
         },
         ...(signal ? { signal } : {}),
       }
-      const send = this.origin.protocol === 'https:' ? https.request : http.request
-      const request = send(new URL(path, this.origin), options, resolve)
+      const request = this.#module.request(new URL(path, this.origin), options, resolve)
       request.setTimeout(idleMs, () => request.destroy(new Error('no answer in time')))
       request.on('error', (error) => reject(asNetworkFailure(error)))
       request.end(body)

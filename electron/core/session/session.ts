@@ -1,18 +1,15 @@
-import { MirrorError } from '../../../db/errors.ts'
-import { loadEngine, openConnection } from '../../../db/open.ts'
+import { loadEngine } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
 import type { LockAfter, SessionState } from '../../../shared/features/session/contract.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
-import { Refusal } from '../net/failures.ts'
 import { HeadOffice } from '../net/head-office.ts'
 import type { Ending } from '../sync/endings.ts'
 import { idleStatus, isUp } from '../sync/status.ts'
 import { TUNING, type Tuning } from '../sync/tuning.ts'
-import { FileVault } from '../vault/file-vault.ts'
+import type { FileVault } from '../vault/file-vault.ts'
 import { takeBack } from '../vault/handed-out.ts'
 import { ChangeHub, Hub } from './hub.ts'
-import { checkLease } from './lease.ts'
 import {
   destroyLeavings,
   type Keyring,
@@ -21,16 +18,14 @@ import {
   mirrorFolderOf,
   type Profile,
 } from './mirror-folder.ts'
-import { type Credentials, MirrorKeys, type Unlocked } from './mirror-keys.ts'
-import { mirrorRefusal } from './mirror-refusal.ts'
-import { askHeadOffice, type OnlineAnswer } from './online.ts'
+import { type Credentials, MirrorKeys } from './mirror-keys.ts'
+import { Opening } from './opening.ts'
 import { Owed } from './owed.ts'
-import { SignInError } from './sign-in-error.ts'
 import { UnlockGate } from './unlock-gate.ts'
 import { orderInDetails, type SentOrder } from './wipe-order.ts'
 import { Wipes } from './wipes.ts'
 import type { WriterLink } from './writer-link.ts'
-import type { LogLevel, OpenedMirror, WriterStart } from './writer-protocol.ts'
+import type { LogLevel } from './writer-protocol.ts'
 import { type PresentEvent, Writers } from './writers.ts'
 
 export type SessionOptions = {
@@ -61,6 +56,7 @@ export class Session {
   readonly #wipes: Wipes
   readonly #gate = new UnlockGate()
   readonly #keys: MirrorKeys
+  readonly #opening: Opening
   readonly #tuning: Tuning
   /** What the opened desk need not wait for. */
   readonly #owed = new Owed(OWED_AFTER_MS, (error) =>
@@ -88,6 +84,20 @@ export class Session {
           if (isPresent()) await this.#end('core-restarted')
         })
       },
+    })
+    this.#opening = new Opening({
+      ...options,
+      headOffice: this.headOffice,
+      headOfficeUrl: options.headOffice,
+      keys: this.#keys,
+      writers: this.#writers,
+      tuning: this.#tuning,
+      now: () => this.#now(),
+      onAsked: (reachable) => this.setReachable(reachable),
+      onRevoked: async (folder, details) => {
+        this.#revokedAs = await this.#revoked(folder, details)
+      },
+      setAside: (folder) => this.#setAside(folder, null),
     })
     const wiped = this.#wipes.resume()
     destroyLeavings(options.dataDir)
@@ -218,58 +228,18 @@ export class Session {
   }
 
   async #open(credentials: Credentials): Promise<{ mode: 'online' | 'offline' }> {
-    const { dataDir, headOffice: url } = this.options
-    const folder = mirrorFolderOf(dataDir, url, credentials.username)
     this.warm()
-    // Head office's answer opens the mirror at once; deriving the key of the password is for when it is silent, and begins when that is
-    // likely. What head office refuses stays shut all the same.
-    const unwrapping = once(() => this.#keys.unwrap(folder, credentials.password))
-    const silent = setTimeout(() => void unwrapping().catch(() => {}), LIKELY_SILENT_MS)
-    const online = await this.#ask(folder, credentials).finally(() => clearTimeout(silent))
-    this.setReachable(online !== null)
-    const unlocked = await this.#keys.unlock(folder, credentials, online, unwrapping)
-    const opened = await this.#openMirror(folder, unlocked, online)
-    const user = online?.user ?? opened.user
-    // A first sign-in that was cut short left an empty file: there is nothing to work with yet.
-    if (!user) throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
-    if (online)
-      await this.#keys.keepEnrolled(
-        folder,
-        credentials,
-        online,
-        unlocked,
-        opened.deviceId,
-        async (enrolment) => this.writer?.call('enrol', enrolment),
-      )
-    else checkLease(opened, this.#now())
-    const mode = online ? 'online' : 'offline'
+    const { folder, reader, vault, user, mode, lockAfter, owed } = await this.#opening.open(credentials)
     this.#folder = folder
-    this.#reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
-    this.#vault = new FileVault(folder.files, unlocked.key)
+    this.#reader = reader
+    this.#vault = vault
     this.#gate.forgive()
-    if (!online) this.syncStatus.set({ ...idleStatus(), link: 'offline' })
-    this.#set({ phase: 'open', user, mode, known: this.#known(), lockAfter: opened.lockAfter })
-    if (online && !unlocked.enrolment)
-      this.#owed.put(() => this.#keys.keepPassword(folder, unlocked.key, credentials.password))
+    if (mode === 'offline') this.syncStatus.set({ ...idleStatus(), link: 'offline' })
+    this.#set({ phase: 'open', user, mode, known: this.#known(), lockAfter })
+    if (owed) this.#owed.put(owed)
     await this.writer?.call('startSync', null)
     this.options.log('info', 'signed in', { mode })
     return { mode }
-  }
-
-  /** Asks head office; a user or device that it ended is kept out offline too from then on. */
-  async #ask(folder: MirrorFolder, credentials: Credentials): Promise<OnlineAnswer | null> {
-    const profile = folder.readProfile()
-    try {
-      return await askHeadOffice(this.headOffice, credentials, {
-        deviceId: profile?.deviceId ?? null,
-        canOffline: folder.exists() && folder.hasDatabase(),
-      })
-    } catch (error) {
-      const code = error instanceof SignInError ? error.refusal.code : null
-      if (code === 'DEVICE_REVOKED') this.#revokedAs = await this.#revoked(folder, detailsOf(error))
-      if (code === 'USER_DISABLED') await this.#keys.block(folder, 'disabled')
-      throw error
-    }
   }
 
   /** Head office has revoked this device: its order, where one came or can be had, is judged; without a good one the mirror is only shut. */
@@ -283,30 +253,6 @@ export class Session {
 
   #obey(folder: MirrorFolder, sent: SentOrder): 'wiped' | 'order-refused' {
     return this.#wipes.obey(folder, sent) === 'obey' ? 'wiped' : 'order-refused'
-  }
-
-  /** Opens the file through the write thread and says what is wrong with it, in the terms of faults 41 to 45. */
-  async #openMirror(
-    folder: MirrorFolder,
-    { key, enrolment }: Unlocked,
-    online: OnlineAnswer | null,
-  ): Promise<OpenedMirror> {
-    const { headOffice, appVersion, migrationsDir } = this.options
-    const writer = this.#writers.take()
-    const start: WriterStart = {
-      path: folder.database,
-      lockPath: folder.lock,
-      filesPath: folder.files,
-      migrationsDir,
-      key,
-      headOffice,
-      appVersion,
-      tuning: this.#tuning,
-      enrolment,
-      tokens: enrolment?.tokens ?? online?.tokens ?? null,
-      user: online?.user ?? null,
-    }
-    return this.#orRefuse(folder, () => writer.call('open', start))
   }
 
   /** What the writer of the open mirror says. */
@@ -331,16 +277,6 @@ export class Session {
         break
       default:
         assertNever(event)
-    }
-  }
-
-  /** Runs what opens the mirror; a fault of the file becomes the refusal that the sign-in page knows. */
-  async #orRefuse<T>(folder: MirrorFolder, act: () => T | Promise<T>): Promise<T> {
-    try {
-      return await act()
-    } catch (error) {
-      if (!(error instanceof MirrorError)) throw error
-      throw await mirrorRefusal(error, () => this.#setAside(folder, null))
     }
   }
 
@@ -427,21 +363,5 @@ export class Session {
   }
 }
 
-/** Head office that answers does so sooner. */
-const LIKELY_SILENT_MS = 250
-
 /** By then the desk stands. */
 const OWED_AFTER_MS = 3000
-
-function once<T>(act: () => Promise<T>): () => Promise<T> {
-  let begun: Promise<T> | undefined
-  return () => {
-    begun ??= act()
-    return begun
-  }
-}
-
-function detailsOf(error: unknown): unknown {
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Refusal ? cause.body.details : undefined
-}

@@ -1,0 +1,162 @@
+// How a session opens: what head office says of who comes, the mirror's key, its file through the write thread, and what is refused.
+import { MirrorError } from '../../../db/errors.ts'
+import { openConnection } from '../../../db/open.ts'
+import type { MirrorConnection } from '../../../db/types.ts'
+import type { LockAfter } from '../../../shared/features/session/contract.ts'
+import type { SessionUser } from '../../../shared/features/session/model.ts'
+import { Refusal } from '../net/failures.ts'
+import type { HeadOffice } from '../net/head-office.ts'
+import type { Tuning } from '../sync/tuning.ts'
+import { FileVault } from '../vault/file-vault.ts'
+import { checkLease } from './lease.ts'
+import { type MirrorFolder, mirrorFolderOf } from './mirror-folder.ts'
+import type { Credentials, MirrorKeys, Unlocked } from './mirror-keys.ts'
+import { mirrorRefusal } from './mirror-refusal.ts'
+import { askHeadOffice, type OnlineAnswer } from './online.ts'
+import { SignInError } from './sign-in-error.ts'
+import type { OpenedMirror, WriterStart } from './writer-protocol.ts'
+import type { Writers } from './writers.ts'
+
+/** A mirror that stands open, and for whom. */
+export type Opened = {
+  readonly folder: MirrorFolder
+  readonly reader: MirrorConnection
+  readonly vault: FileVault
+  readonly user: SessionUser
+  readonly mode: 'online' | 'offline'
+  readonly lockAfter: LockAfter
+  /** What the opened desk need not wait for; null for nothing. */
+  readonly owed: (() => Promise<void>) | null
+}
+
+type Surroundings = {
+  readonly dataDir: string
+  readonly migrationsDir: string
+  readonly appVersion: string
+  readonly headOffice: HeadOffice
+  readonly headOfficeUrl: string
+  readonly keys: MirrorKeys
+  readonly writers: Writers
+  readonly tuning: Tuning
+  readonly now: () => number
+  /** Head office was asked, and answered or did not. */
+  readonly onAsked: (reachable: boolean) => void
+  /** Head office has revoked this mirror's device, and sent this with it. */
+  readonly onRevoked: (folder: MirrorFolder, details: unknown) => Promise<void>
+  /** Moves a damaged mirror, closed, aside and says where to. */
+  readonly setAside: (folder: MirrorFolder) => Promise<string>
+}
+
+/** Head office that answers does so sooner. */
+const LIKELY_SILENT_MS = 250
+
+export class Opening {
+  readonly #with: Surroundings
+
+  constructor(surroundings: Surroundings) {
+    this.#with = surroundings
+  }
+
+  /**
+   * Opens the mirror of this user, online where head office answers, else with the password's own wrap of the key. Throws SignInError;
+   * what is open by then stays so, for the caller to close.
+   */
+  async open(credentials: Credentials): Promise<Opened> {
+    const { dataDir, headOfficeUrl, keys, writers, now, onAsked } = this.#with
+    const folder = mirrorFolderOf(dataDir, headOfficeUrl, credentials.username)
+    // Head office's answer opens the mirror at once; deriving the key of the password is for when it is silent, and begins when that is
+    // likely. What head office refuses stays shut all the same.
+    const unwrapping = once(() => keys.unwrap(folder, credentials.password))
+    const silent = setTimeout(() => void unwrapping().catch(() => {}), LIKELY_SILENT_MS)
+    const online = await this.#ask(folder, credentials).finally(() => clearTimeout(silent))
+    onAsked(online !== null)
+    const unlocked = await keys.unlock(folder, credentials, online, unwrapping)
+    const mirror = await this.#openMirror(folder, unlocked, online)
+    const user = online?.user ?? mirror.user
+    // A first sign-in that was cut short left an empty file: there is nothing to work with yet.
+    if (!user) throw new SignInError({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
+    if (online)
+      await keys.keepEnrolled(folder, credentials, online, unlocked, mirror.deviceId, async (enrolment) =>
+        writers.present?.call('enrol', enrolment),
+      )
+    else checkLease(mirror, now())
+    const vault = new FileVault(folder.files, unlocked.key)
+    const reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
+    return {
+      folder,
+      reader,
+      vault,
+      user,
+      mode: online ? 'online' : 'offline',
+      lockAfter: mirror.lockAfter,
+      owed:
+        online && !unlocked.enrolment
+          ? () => keys.keepPassword(folder, unlocked.key, credentials.password)
+          : null,
+    }
+  }
+
+  /** Asks head office; a user or device that it ended is kept out offline too from then on. */
+  async #ask(folder: MirrorFolder, credentials: Credentials): Promise<OnlineAnswer | null> {
+    const { headOffice, keys, onRevoked } = this.#with
+    const profile = folder.readProfile()
+    try {
+      return await askHeadOffice(headOffice, credentials, {
+        deviceId: profile?.deviceId ?? null,
+        canOffline: folder.exists() && folder.hasDatabase(),
+      })
+    } catch (error) {
+      const code = error instanceof SignInError ? error.refusal.code : null
+      if (code === 'DEVICE_REVOKED') await onRevoked(folder, detailsOf(error))
+      if (code === 'USER_DISABLED') await keys.block(folder, 'disabled')
+      throw error
+    }
+  }
+
+  /** Opens the file through the write thread and says what is wrong with it, in the terms of faults 41 to 45. */
+  async #openMirror(
+    folder: MirrorFolder,
+    { key, enrolment }: Unlocked,
+    online: OnlineAnswer | null,
+  ): Promise<OpenedMirror> {
+    const { headOfficeUrl, appVersion, migrationsDir, tuning, writers } = this.#with
+    const writer = writers.take()
+    const start: WriterStart = {
+      path: folder.database,
+      lockPath: folder.lock,
+      filesPath: folder.files,
+      migrationsDir,
+      key,
+      headOffice: headOfficeUrl,
+      appVersion,
+      tuning,
+      enrolment,
+      tokens: enrolment?.tokens ?? online?.tokens ?? null,
+      user: online?.user ?? null,
+    }
+    return this.#orRefuse(folder, () => writer.call('open', start))
+  }
+
+  /** Runs what opens the mirror; a fault of the file becomes the refusal that the sign-in page knows. */
+  async #orRefuse<T>(folder: MirrorFolder, act: () => T | Promise<T>): Promise<T> {
+    try {
+      return await act()
+    } catch (error) {
+      if (!(error instanceof MirrorError)) throw error
+      throw await mirrorRefusal(error, () => this.#with.setAside(folder))
+    }
+  }
+}
+
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | undefined
+  return () => {
+    begun ??= act()
+    return begun
+  }
+}
+
+function detailsOf(error: unknown): unknown {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Refusal ? cause.body.details : undefined
+}
