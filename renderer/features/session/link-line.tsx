@@ -1,6 +1,7 @@
 import type { SessionState } from '../../../shared/features/session/contract.ts'
 import { Sign } from '../../components/sign/sign.tsx'
 import { useWords } from '../../lib/i18n.ts'
+import { isKnownHere } from './known-here.ts'
 import styles from './sign-in.module.css'
 
 interface LinkLineProps {
@@ -26,6 +27,5 @@ function wordsFor(state: SessionState | undefined, username: string) {
   if (!state) return 'session.starting'
   if (state.headOffice.reachable === null) return 'session.checking'
   if (state.headOffice.reachable) return 'session.reachable'
-  const known = state.known.some((mirror) => mirror.username === username.trim())
-  return known ? 'session.unreachableKnown' : 'session.unreachable'
+  return isKnownHere(state, username) ? 'session.unreachableKnown' : 'session.unreachable'
 }

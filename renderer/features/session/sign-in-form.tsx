@@ -5,6 +5,7 @@ import type { SessionState } from '../../../shared/features/session/contract.ts'
 import { Kbd } from '../../components/kbd/kbd.tsx'
 import { Sign } from '../../components/sign/sign.tsx'
 import { useWords } from '../../lib/i18n.ts'
+import { isKnownHere } from './known-here.ts'
 import { LinkLine } from './link-line.tsx'
 import styles from './sign-in.module.css'
 import { type RefusalPlace, useSignIn } from './use-sign-in.ts'
@@ -99,7 +100,9 @@ export function SignInForm({
           : t(opening ? 'session.entering' : 'session.enter')}
       </Button>
       <LinkLine state={state} username={username} />
-      <p className={styles.hint}>{t('session.offlineHint')}</p>
+      <p className={styles.hint}>
+        {t(isKnownHere(state, username) ? 'session.offlineHint' : 'session.firstTimeHint')}
+      </p>
     </form>
   )
 }

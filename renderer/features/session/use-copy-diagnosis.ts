@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { showToast } from '../../components/toast/toasts.ts'
+import { showRefusal, showToast } from '../../components/toast/toasts.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { shell } from '../../lib/shell.ts'
 
@@ -9,6 +9,9 @@ export function useCopyDiagnosis(): () => void {
   return useCallback(() => {
     void shell()
       .copyDiagnosis()
-      .then(() => showToast({ text: t('session.diagnosisCopied') }))
+      .then(
+        () => showToast({ text: t('session.diagnosisCopied') }),
+        () => showRefusal(t('session.diagnosisNotCopied')),
+      )
   }, [t])
 }

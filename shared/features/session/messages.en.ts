@@ -17,6 +17,7 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
   'session.checking': 'Looking for head office…',
   'session.starting': 'The desk is getting ready…',
   'session.offlineHint': 'Without a network you enter with the last password used here.',
+  'session.firstTimeHint': 'The first sign-in on this computer needs the network; later ones do not.',
   'session.setAside': 'Set aside and begin anew',
   'session.retryIn_one': 'Try again in {count} second',
   'session.retryIn_other': 'Try again in {count} seconds',
@@ -59,6 +60,8 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
     'The data stay where they are. Try again; if it happens again, reopen the program or copy the diagnosis for support.',
   'session.copyDiagnosis': 'Copy the diagnosis',
   'session.diagnosisCopied': 'Diagnosis copied: it holds no personal data',
+  'session.diagnosisNotCopied':
+    'The diagnosis was not copied: the system’s clipboard did not take it. Try again.',
   'session.personMenu': 'Menu of {name}',
   'session.signOut': 'Sign out',
   'session.offlineMode': 'entered without a network',

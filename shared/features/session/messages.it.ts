@@ -16,6 +16,7 @@ export const sessionIt = {
   'session.checking': 'Cerco la Direzione…',
   'session.starting': 'La scrivania si prepara…',
   'session.offlineHint': 'Senza rete entri con l’ultima parola d’ordine usata qui.',
+  'session.firstTimeHint': 'Il primo ingresso su questo computer vuole la rete; poi entri anche senza.',
   'session.setAside': 'Metti da parte e ricomincia',
   'session.retryIn_one': 'Riprova fra {count} secondo',
   'session.retryIn_other': 'Riprova fra {count} secondi',
@@ -58,6 +59,8 @@ export const sessionIt = {
     'I dati restano al loro posto. Riprova; se succede ancora, riapri il programma o copia la diagnosi per l’assistenza.',
   'session.copyDiagnosis': 'Copia la diagnosi',
   'session.diagnosisCopied': 'Diagnosi copiata: non contiene dati personali',
+  'session.diagnosisNotCopied':
+    'La diagnosi non è stata copiata: gli appunti del sistema non l’hanno presa. Riprova.',
   'session.personMenu': 'Menu di {name}',
   'session.signOut': 'Esci',
   'session.offlineMode': 'entrato senza rete',

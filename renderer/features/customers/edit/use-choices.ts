@@ -1,5 +1,6 @@
 import {
   atecoSection,
+  type Customer,
   incomeBand,
   maritalStatus,
   profession,
@@ -8,6 +9,7 @@ import {
 import { contactChannel } from '../../../../shared/lib/codes.ts'
 import type { Choice } from '../../../components/form/choice-field.tsx'
 import { type Translate, useWords } from '../../../lib/i18n.ts'
+import { maritalWords, professionWords } from '../person-words.ts'
 import { useColleagues } from '../queries.ts'
 import { useEditing } from './customer-edit.ts'
 import type { FieldId } from './fields.ts'
@@ -17,7 +19,7 @@ export function useChoices(field: FieldId): readonly Choice[] {
   const { t } = useWords()
   const { card } = useEditing()
   const colleagues = useColleagues(card.customer.agencyId)
-  if (field !== 'collaboratorId') return codes(field, t)
+  if (field !== 'collaboratorId') return codes(field, card.customer.sex, t)
   const choices = colleagues
     .map((one) => ({ value: one.id, label: `${one.lastName} ${one.firstName}` }))
     .sort((a, b) => a.label.localeCompare(b.label))
@@ -28,16 +30,16 @@ export function useChoices(field: FieldId): readonly Choice[] {
     : choices
 }
 
-function codes(field: FieldId, t: Translate): readonly Choice[] {
+function codes(field: FieldId, of: Customer['sex'], t: Translate): readonly Choice[] {
   switch (field) {
     case 'sex':
       return sex.options.map((value) => ({ value, label: t(`customers.sex.${value}`) }))
     case 'preferredChannel':
       return contactChannel.options.map((value) => ({ value, label: t(`code.channel.${value}`) }))
     case 'maritalStatus':
-      return maritalStatus.options.map((value) => ({ value, label: t(`customers.marital.${value}`) }))
+      return maritalStatus.options.map((value) => ({ value, label: maritalWords(value, of, t) }))
     case 'profession':
-      return profession.options.map((value) => ({ value, label: t(`customers.profession.${value}`) }))
+      return profession.options.map((value) => ({ value, label: professionWords(value, of, t) }))
     case 'atecoSection':
       return atecoSection.options.map((value) => ({
         value,

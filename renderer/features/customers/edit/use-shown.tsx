@@ -6,6 +6,7 @@ import { Breakable } from '../../../components/text/breakable.tsx'
 import { useFormats } from '../../../lib/formats.ts'
 import { useWords } from '../../../lib/i18n.ts'
 import { fullAddressOf } from '../address.ts'
+import { maritalWords, professionWords } from '../person-words.ts'
 import { useEditing } from './customer-edit.ts'
 import { type FieldId, fieldOf } from './fields.ts'
 
@@ -37,9 +38,9 @@ function useFieldWords(field: FieldId): string | null {
     case 'preferredChannel':
       return customer.preferredChannel && t(`code.channel.${customer.preferredChannel}`)
     case 'maritalStatus':
-      return customer.maritalStatus && t(`customers.marital.${customer.maritalStatus}`)
+      return customer.maritalStatus && maritalWords(customer.maritalStatus, customer.sex, t)
     case 'profession':
-      return customer.profession && t(`customers.profession.${customer.profession}`)
+      return customer.profession && professionWords(customer.profession, customer.sex, t)
     case 'atecoSection':
       return (
         customer.atecoSection && `${customer.atecoSection}, ${t(`customers.ateco.${customer.atecoSection}`)}`
