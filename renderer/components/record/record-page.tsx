@@ -20,9 +20,9 @@ export function RecordPage({ bar, main, side, drop }: RecordPageProps) {
     if (document.activeElement === document.body) sheet.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <div className={styles.page}>
+    <div className={styles.page} {...drop}>
       {bar}
-      <div className={styles.columns} {...drop}>
+      <div className={styles.columns}>
         <section ref={sheet} className={styles.main} tabIndex={-1}>
           {main}
         </section>

@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
+import { displayPhone } from '../../../shared/lib/phone.ts'
 import { Private } from '../../components/amount/private.tsx'
 import { Chip } from '../../components/chip/chip.tsx'
 import { Identity } from '../../components/record/identity.tsx'
+import { useWithoutSide } from '../../components/record/use-without-side.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { type Translate, useWords } from '../../lib/i18n.ts'
 import { addressOf } from './address.ts'
 
-/** Name, status and reference; born, age, codes, address in one line. */
+/** Name, status and reference; born, age, codes, address in one line, and the telephone where nothing stands beside the card. */
 export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
   const { t } = useWords()
   const formats = useFormats()
   const { customer, status } = card
+  const withoutSide = useWithoutSide()
+  const called = customer.mobile ?? customer.phone
   const born =
     customer.birthDate &&
     t(`customers.bornOn.${customer.sex ?? 'other'}`, { day: formats.day(customer.birthDate) })
@@ -30,6 +34,8 @@ export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
         born ? [born, age].filter(Boolean).join(', ') : age,
         codesOf(card, t),
         addressOf(customer),
+        // What one rings up with stands in the side column where there is one.
+        withoutSide && called && <Private>{displayPhone(called)}</Private>,
       ])}
     />
   )
@@ -58,6 +64,6 @@ function codesOf({ customer: { fiscalCode, vatNumber } }: CustomerCard, t: Trans
   return fiscalCode && <Private>{fiscalCode}</Private>
 }
 
-function present<Part>(parts: readonly (Part | null | '' | undefined)[]): readonly Part[] {
-  return parts.filter((part): part is Part => part !== null && part !== '' && part !== undefined)
+function present<Part>(parts: readonly (Part | null | '' | false | undefined)[]): readonly Part[] {
+  return parts.filter((part): part is Part => Boolean(part))
 }
