@@ -74,7 +74,8 @@ function addedWords({ policyId, claimId }: FileTarget, count: number): string {
 }
 
 async function takeOne(key: number, file: File, target: FileTarget): Promise<boolean> {
-  if (!(await bytesOf(file.slice(0, 1)))) return unreadable(file)
+  // Of a file that has gone nothing is left but its name: only as a whole it does not read as empty.
+  if (!(await bytesOf(file.size === 0 ? file : file.slice(0, 1)))) return unreadable(file)
   const { customerId, policyId = null, claimId = null } = target
   const [fault, begun] = await safe(
     rpc.attachments.begin({ customerId, policyId, claimId, name: file.name, size: file.size }),

@@ -1,5 +1,5 @@
 // Files dropped on a customer, a policy and a claim, in the real window.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, test } from './test.ts'
@@ -135,6 +135,30 @@ test('faults 58, 59: files are dropped, kept, told apart, and hostile ones never
     await expect(files.getByRole('row', { name: /delega\.txt/ })).not.toContainText(/polizza|sinistro/)
     // Neither what was let go on the bar and on the dialog before it.
     await expect(files.getByRole('row', { name: /fuori\.txt|sopra\.txt/ })).toHaveCount(0)
+  })
+
+  await test.step('the bar above the card takes files for it too', async () => {
+    expect(
+      await drop(
+        page.getByRole('navigation', { name: 'Torna all’elenco' }),
+        fileOf(folder, 'barra.txt', 'Barra'),
+      ),
+    ).toHaveLength(1)
+    await expect(files.getByRole('row', { name: /barra\.txt/ })).not.toContainText(/polizza|sinistro/)
+  })
+
+  await test.step('a file that has gone when it is read is refused by name', async () => {
+    const path = fileOf(folder, 'sparita.txt', 'Sparita')
+    const { letGo } = await dragOver(files, { files: [path] })
+    rmSync(path)
+    await letGo()
+    await expect(
+      toasts.getByText('«sparita.txt» non è stato aggiunto: il file non si può leggere.'),
+    ).toBeVisible()
+    await expect(files.getByRole('row', { name: /sparita\.txt/ })).toHaveCount(0)
+    // An empty one is a file all the same.
+    await drop(files, fileOf(folder, 'vuoto.txt', ''))
+    await expect(files.getByRole('row', { name: /vuoto\.txt/ })).toContainText('0 byte')
   })
 
   await test.step('a folder is refused with what to do instead', async () => {
