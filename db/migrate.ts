@@ -26,9 +26,13 @@ export function readMigrations(folder: string): Migration[] {
 /**
  * Brings a mirror to the newest schema; each migration is one transaction. Refuses (MirrorError) a file that a newer
  * program wrote (`newer`, fault 44) or whose recorded migrations differ from ours (`edited-migration`), without writing.
- * Returns the numbers that were run.
+ * `keep` is called before the schema of a mirror that has one changes. Returns the numbers that were run.
  */
-export function migrate(db: MirrorConnection, migrations: readonly Migration[]): number[] {
+export function migrate(
+  db: MirrorConnection,
+  migrations: readonly Migration[],
+  keep: () => void = () => {},
+): number[] {
   const done = recorded(db)
   const newest = migrations.at(-1)?.number ?? 0
   const last = done.at(-1)?.number ?? 0
@@ -37,6 +41,7 @@ export function migrate(db: MirrorConnection, migrations: readonly Migration[]):
     if (migrations[index]?.sha256 !== row.sha256)
       throw new MirrorError('edited-migration', { fileVersion: row.number, knownVersion: newest })
   })
+  if (last > 0 && last < newest) keep()
   const ran: number[] = []
   for (const migration of migrations.slice(done.length)) {
     run(db, migration)

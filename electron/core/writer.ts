@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { dropBefore, keepBefore } from '../../db/before-migration.ts'
 import { CheckpointAtRest } from '../../db/checkpoint-at-rest.ts'
 import { asMirrorError } from '../../db/errors.ts'
 import { forgetFile, noteFileHere } from '../../db/features/attachments/files.ts'
@@ -170,7 +171,8 @@ export class Writer {
         (tables) => this.#tell({ kind: 'changed', tables }),
         () => atRest.note(),
       )
-      migrate(db, readMigrations(start.migrationsDir))
+      const writing = db
+      migrate(db, readMigrations(start.migrationsDir), () => keepBefore(writing, start.path))
       gate.run((tx) => {
         const write = (key: MetaKey, value: string) => writeMeta(tx, key, value)
         if (start.enrolment) writeIdentity(tx, start.enrolment)
@@ -222,6 +224,7 @@ export class Writer {
     const open = this.#open
     if (!open || open.engine) return null
     const { gate, applier, clock, start, abort } = open
+    dropBefore(start.path)
     const required = (key: MetaKey): string => {
       const value = readMeta(gate.db, key)
       if (value === null) throw new Error(`the mirror lacks ${key}`)

@@ -10,6 +10,9 @@ import { waitFor } from './desk.ts'
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
+const killPointsOf = (killAt: string) =>
+  killAt.startsWith('migration:') ? './migration-kill-points.ts' : './desk-kill-points.ts'
+
 /** A desk in a process of its own. */
 export class DeskProcess {
   readonly child: ChildProcess
@@ -22,11 +25,11 @@ export class DeskProcess {
   readonly #answers = new Map<number, (output: never) => void>()
   #commands = 0
 
-  /** `killAt` names a point of desk-kill-points.ts. */
+  /** `killAt` names a point of desk-kill-points.ts, or `migration:<n>` one of migration-kill-points.ts. */
   constructor(options: Omit<DeskOptions, 'keyring' | 'onLog'> & { dataDir: string }, killAt?: string) {
     const { NODE_OPTIONS: _, ...env } = process.env
     this.child = fork(file('./desk-child.ts'), {
-      execArgv: killAt ? ['--import', file('./desk-kill-points.ts')] : [],
+      execArgv: killAt ? ['--import', file(killPointsOf(killAt))] : [],
       env: {
         ...env,
         // Dozens of starts: the second and later ones do not compile everything again.

@@ -25,6 +25,8 @@ export type DeskOptions = {
   readonly dataDir?: string
   readonly keyring?: Keyring
   readonly tuning?: Partial<Tuning>
+  /** Those of the program unless given. */
+  readonly migrationsDir?: string
   readonly onLog?: (line: LogLine) => void
 }
 
@@ -50,7 +52,7 @@ export class Desk {
       dataDir: this.dataDir,
       headOffice: options.headOfficeUrl,
       appVersion: '0.1.0',
-      migrationsDir: migrationsFolder,
+      migrationsDir: options.migrationsDir ?? migrationsFolder,
       keyring: options.keyring ?? NO_KEYRING,
       log: (level, message, data = {}) => {
         this.logged.push({ level, message, data })

@@ -104,7 +104,7 @@ export class MirrorFolder {
     const aside = join(this.path, name)
     mkdirSync(aside, { mode: 0o700 })
     for (const file of readdirSync(this.path)) {
-      if (/^mirror\.db(-wal|-shm)?$|^keys\.json$/.test(file))
+      if (/^mirror\.db(-wal|-shm|-before)?$|^keys\.json$/.test(file))
         renameSync(join(this.path, file), join(aside, file))
     }
     return aside
