@@ -5,6 +5,8 @@ import { asMirrorError } from '../../db/errors.ts'
 import { forgetFile, noteFileHere } from '../../db/features/attachments/files.ts'
 import { removeSavedView, writeSavedView } from '../../db/features/customers/views.ts'
 import { renumberForNewDevice } from '../../db/features/edits/numbers.ts'
+import { openRows } from '../../db/features/edits/outbox.ts'
+import { type Salvage, takeSalvaged } from '../../db/features/edits/salvage.ts'
 import { writeRecent } from '../../db/features/search/recent.ts'
 import { lockMirror } from '../../db/lock.ts'
 import { type MetaKey, readMeta, writeMeta } from '../../db/meta.ts'
@@ -18,7 +20,7 @@ import { type LockAfter, lockAfter, USUAL_LOCK_AFTER } from '../../shared/featur
 import { sessionUser } from '../../shared/features/session/model.ts'
 import { syncApi } from '../../shared/features/sync/api.ts'
 import { assertNever } from '../../shared/lib/assert-never.ts'
-import { instantOf } from '../../shared/lib/dates.ts'
+import { dayInRome, instantOf } from '../../shared/lib/dates.ts'
 import { PROTOCOL, SCHEMA } from '../../shared/sync/wire.ts'
 import { type EditCommands, editCommands } from './features/edits/commands.ts'
 import type { EditDeps } from './features/edits/editing.ts'
@@ -88,6 +90,8 @@ export class Writer {
         return this.#openMirror(message.input)
       case 'enrol':
         return this.#enrol(message.input)
+      case 'takeSalvaged':
+        return this.#takeSalvaged(message.input)
       case 'startSync':
         return this.#startSync()
       case 'setLockAfter':
@@ -139,6 +143,18 @@ export class Writer {
       serverNow: () => open.clock.now(),
       queued: () => open.engine?.edited(),
     }
+  }
+
+  #takeSalvaged(salvage: Salvage): null {
+    const { gate, applier } = this.#editDeps()
+    gate.run((tx, touch) => {
+      takeSalvaged(tx, salvage)
+      for (const { sha256, addedAt } of salvage.files) noteFileHere(tx, sha256, false, addedAt)
+      // On rows that are here already; the others get it as they come.
+      for (const table of applier.relay(tx, openRows(tx), dayInRome(this.#now()))) touch(table)
+      for (const table of ['mutation', 'draft', 'blob']) touch(table)
+    })
+    return null
   }
 
   #forgetFile(sha256: string): null {

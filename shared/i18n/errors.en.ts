@@ -25,7 +25,7 @@ export const errorsEn: SameKeys<typeof errorsIt> = {
   'error.CANNOT_UNLOCK':
     'The data on this computer cannot be unlocked, perhaps because the system’s keyring has changed. With the network you can set them aside and take them from head office again: nothing is deleted.',
   'error.MIRROR_DAMAGED':
-    'The data on this computer were damaged and have been set aside in {movedTo}. Sign in again with the network: the desk takes them from head office.',
+    'The data on this computer were damaged and have been set aside in {movedTo}. Sign in again with the network: the desk takes them from head office, and from the file what had not been sent.',
   'error.MIRROR_NEWER':
     'The data on this computer are of a newer version of the program ({fileVersion}, here {knownVersion}). Update the program and sign in again.',
   'error.MIRROR_IN_USE':

@@ -26,7 +26,7 @@ export const errorsIt = {
   'error.CANNOT_UNLOCK':
     'I dati di questo computer non si aprono, forse perché il portachiavi del sistema è cambiato. Con la rete puoi metterli da parte e riprenderli dalla Direzione: niente viene cancellato.',
   'error.MIRROR_DAMAGED':
-    'I dati di questo computer erano rovinati e sono stati messi da parte in {movedTo}. Entra di nuovo con la rete: la scrivania li riprende dalla Direzione.',
+    'I dati di questo computer erano rovinati e sono stati messi da parte in {movedTo}. Entra di nuovo con la rete: la scrivania li riprende dalla Direzione, e dal file ciò che non era ancora partito.',
   'error.MIRROR_NEWER':
     'I dati di questo computer sono di una versione più nuova del programma ({fileVersion}, qui {knownVersion}). Aggiorna il programma ed entra di nuovo.',
   'error.MIRROR_IN_USE':

@@ -11,6 +11,7 @@ import { type Keyring, mirrorFolderOf } from '../../electron/core/session/mirror
 import { Session } from '../../electron/core/session/session.ts'
 import { SignInError, type SignInRefusal } from '../../electron/core/session/sign-in-error.ts'
 import type { Tuning } from '../../electron/core/sync/tuning.ts'
+import type { SignedIn } from '../../shared/features/session/contract.ts'
 import type { SyncStatus } from '../../shared/features/sync/contract.ts'
 import { TEST_PASSWORD } from './head-office.ts'
 
@@ -62,7 +63,7 @@ export class Desk {
     })
   }
 
-  signIn(more: { username?: string; password?: string } = {}): Promise<{ mode: 'online' | 'offline' }> {
+  signIn(more: { username?: string; password?: string } = {}): Promise<SignedIn> {
     return this.session.signIn({ username: this.username, password: this.password, ...more })
   }
 

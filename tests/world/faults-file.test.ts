@@ -61,7 +61,7 @@ test('fault 42: a flipped byte in header, schema, rows and indexes: noticed at t
       bytes.length,
     )
     expect(existsSync(desk.folder.database)).toBe(false)
-    expect(await desk.signIn()).toEqual({ mode: 'online' })
+    expect(await desk.signIn()).toMatchObject({ mode: 'online' })
     await proveEqual(desk)
     await desk.session.signOut()
   }

@@ -270,7 +270,11 @@ test('fault 43: at its user’s word a mirror that cannot be unlocked is set asi
   const credentials = { username: desk.username, password: desk.password, setAside: true }
   await desks.offline(async () => expect(await desk.refusal()).toEqual({ code: 'CANNOT_UNLOCK' }))
   expect(readFileSync(desk.folder.database).equals(file)).toBe(true)
-  expect(await desk.session.signIn(credentials)).toEqual({ mode: 'online' })
+  // Nothing in it can be read, and its user is told.
+  expect(await desk.session.signIn(credentials)).toEqual({
+    mode: 'online',
+    salvaged: { edits: 0, drafts: 0, whole: false },
+  })
   await desk.untilOnline()
   expect(mirrorRows(desk.reader).size).toBeGreaterThan(20)
   const aside = readdirSync(desk.folder.path).find((name) => name.startsWith('set-aside-')) ?? ''

@@ -33,6 +33,12 @@ export type Keyring = {
   open: (sealed: Uint8Array) => Promise<Uint8Array | null>
 }
 
+/** Begins the name of a folder with a mirror that was moved aside. */
+const ASIDE = 'set-aside-'
+
+/** Stands in such a folder until what head office does not have was taken over from it. */
+const UNSALVAGED = 'unsalvaged'
+
 /** Folder of one user's mirror on this device: `mirror.db` encrypted, `keys.json` wrapped, `profile.json` in clear. */
 export class MirrorFolder {
   readonly path: string
@@ -100,14 +106,28 @@ export class MirrorFolder {
 
   /** Moves the database files aside (fault 42): nothing is deleted. Returns the name of the folder they went to. */
   setAside(now: Date): string {
-    const name = `set-aside-${now.toISOString().replace(/[:.]/g, '-')}`
+    const name = `${ASIDE}${now.toISOString().replace(/[:.]/g, '-')}`
     const aside = join(this.path, name)
     mkdirSync(aside, { mode: 0o700 })
+    writeFileSync(join(aside, UNSALVAGED), '', { mode: 0o600 })
     for (const file of readdirSync(this.path)) {
       if (/^mirror\.db(-wal|-shm|-before)?$|^keys\.json$/.test(file))
         renameSync(join(this.path, file), join(aside, file))
     }
     return aside
+  }
+
+  /** Mirrors that were moved aside and of which nothing has been taken over yet, oldest first. */
+  unsalvaged(): MirrorFolder[] {
+    return readdirSync(this.path)
+      .filter((name) => name.startsWith(ASIDE) && existsSync(join(this.path, name, UNSALVAGED)))
+      .sort()
+      .map((name) => new MirrorFolder(join(this.path, name)))
+  }
+
+  /** What could be taken over from this mirror, which was moved aside, has been. */
+  noteSalvaged(): void {
+    rmSync(join(this.path, UNSALVAGED), { force: true })
   }
 
   /**

@@ -9,12 +9,13 @@ import type { HeadOffice } from '../net/head-office.ts'
 import type { Tuning } from '../sync/tuning.ts'
 import { FileVault } from '../vault/file-vault.ts'
 import { checkLease } from './lease.ts'
-import { type MirrorFolder, mirrorFolderOf } from './mirror-folder.ts'
+import { type Keyring, type MirrorFolder, mirrorFolderOf } from './mirror-folder.ts'
 import type { Credentials, MirrorKeys, Unlocked } from './mirror-keys.ts'
 import { mirrorRefusal } from './mirror-refusal.ts'
 import { askHeadOffice, type OnlineAnswer } from './online.ts'
+import { type Salvaged, salvage } from './salvage.ts'
 import { SignInError } from './sign-in-error.ts'
-import type { OpenedMirror, WriterStart } from './writer-protocol.ts'
+import type { LogLevel, OpenedMirror, WriterStart } from './writer-protocol.ts'
 import type { Writers } from './writers.ts'
 
 /** A mirror that stands open, and for whom. */
@@ -25,6 +26,8 @@ export type Opened = {
   readonly user: SessionUser
   readonly mode: 'online' | 'offline'
   readonly lockAfter: LockAfter
+  /** What was taken over from a damaged mirror; null for none. */
+  readonly salvaged: Salvaged | null
   /** What the opened desk need not wait for; null for nothing. */
   readonly owed: (() => Promise<void>) | null
 }
@@ -33,6 +36,8 @@ type Surroundings = {
   readonly dataDir: string
   readonly migrationsDir: string
   readonly appVersion: string
+  readonly keyring: Keyring
+  readonly log: (level: LogLevel, message: string, data: Record<string, string | number>) => void
   readonly headOffice: HeadOffice
   readonly headOfficeUrl: string
   readonly keys: MirrorKeys
@@ -62,7 +67,7 @@ export class Opening {
    * what is open by then stays so, for the caller to close.
    */
   async open(credentials: Credentials): Promise<Opened> {
-    const { dataDir, headOfficeUrl, keys, writers, now, onAsked } = this.#with
+    const { dataDir, headOfficeUrl, keys, keyring, log, writers, now, onAsked } = this.#with
     const folder = mirrorFolderOf(dataDir, headOfficeUrl, credentials.username)
     // Head office's answer opens the mirror at once; deriving the key of the password is for when it is silent, and begins when that is
     // likely. What head office refuses stays shut all the same.
@@ -81,6 +86,16 @@ export class Opening {
       )
     else checkLease(mirror, now())
     const vault = new FileVault(folder.files, unlocked.key)
+    const salvaged = await this.#orRefuse(folder, () =>
+      salvage(folder, {
+        keyring,
+        password: credentials.password,
+        deviceSecret: online?.keySecret ?? null,
+        vault,
+        take: async (found) => writers.present?.call('takeSalvaged', found),
+        log,
+      }),
+    )
     const reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
     return {
       folder,
@@ -89,6 +104,7 @@ export class Opening {
       user,
       mode: online ? 'online' : 'offline',
       lockAfter: mirror.lockAfter,
+      salvaged,
       owed:
         online && !unlocked.enrolment
           ? () => keys.keepPassword(folder, unlocked.key, credentials.password)

@@ -1,6 +1,6 @@
 import { loadEngine } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
-import type { LockAfter, SessionState } from '../../../shared/features/session/contract.ts'
+import type { LockAfter, SessionState, SignedIn } from '../../../shared/features/session/contract.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { HeadOffice } from '../net/head-office.ts'
@@ -158,7 +158,7 @@ export class Session {
   }
 
   /** Signs in, online where head office answers, else with the password's own wrap of the key. Throws SignInError. */
-  signIn(credentials: Credentials): Promise<{ mode: 'online' | 'offline' }> {
+  signIn(credentials: Credentials): Promise<SignedIn> {
     return this.#inTurn(async () => {
       await this.#end(null)
       this.#set({ phase: 'opening', endedBecause: null })
@@ -227,9 +227,10 @@ export class Session {
     return next
   }
 
-  async #open(credentials: Credentials): Promise<{ mode: 'online' | 'offline' }> {
+  async #open(credentials: Credentials): Promise<SignedIn> {
     this.warm()
-    const { folder, reader, vault, user, mode, lockAfter, owed } = await this.#opening.open(credentials)
+    const { folder, reader, vault, user, mode, lockAfter, salvaged, owed } =
+      await this.#opening.open(credentials)
     this.#folder = folder
     this.#reader = reader
     this.#vault = vault
@@ -239,7 +240,7 @@ export class Session {
     if (owed) this.#owed.put(owed)
     await this.writer?.call('startSync', null)
     this.options.log('info', 'signed in', { mode })
-    return { mode }
+    return { mode, ...(salvaged ? { salvaged } : {}) }
   }
 
   /** Head office has revoked this device: its order, where one came or can be had, is judged; without a good one the mirror is only shut. */

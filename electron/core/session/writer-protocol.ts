@@ -1,4 +1,5 @@
 import type { MirrorFault } from '../../../db/errors.ts'
+import type { Salvage } from '../../../db/features/edits/salvage.ts'
 import type { SavedView } from '../../../shared/features/customers/contract.ts'
 import type { Tokens } from '../../../shared/features/session/api.ts'
 import type { LockAfter } from '../../../shared/features/session/contract.ts'
@@ -41,6 +42,8 @@ export type OpenedMirror = {
 export type WriterCommands = EditCommands & {
   open: { input: WriterStart; output: OpenedMirror }
   enrol: { input: Enrolment; output: null }
+  /** What was read of a damaged mirror goes into this one. */
+  takeSalvaged: { input: Salvage; output: null }
   startSync: { input: null; output: null }
   syncNow: { input: null; output: null }
   setLockAfter: { input: { minutes: LockAfter }; output: null }

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { errorWords } from '../../lib/errors.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { rpc } from '../../lib/rpc.ts'
+import { tellSalvaged } from './tell-salvaged.ts'
 import { useCountdown } from './use-countdown.ts'
 
 /** Where a refusal is shown. */
@@ -52,7 +53,8 @@ export function useSignIn(): SignIn {
     setBusy(true)
     setRefusal(null)
     try {
-      await rpc.session.signIn({ username, password, setAside })
+      const { salvaged } = await rpc.session.signIn({ username, password, setAside })
+      if (salvaged) tellSalvaged(salvaged, t)
       return null
     } catch (fault) {
       const { name, text, data } = errorWords(fault, t)

@@ -43,6 +43,13 @@ export const sessionState = z.object({
 })
 export type SessionState = z.infer<typeof sessionState>
 
+export const signedIn = z.object({
+  mode: z.enum(['online', 'offline']),
+  /** Fault 42: what was taken over from a damaged mirror; `whole` where nothing of what waited was lost to the damage. */
+  salvaged: z.object({ edits: z.int(), drafts: z.int(), whole: z.boolean() }).optional(),
+})
+export type SignedIn = z.infer<typeof signedIn>
+
 const signInErrors = {
   WRONG_PASSWORD: {},
   USER_DISABLED: {},
@@ -74,7 +81,7 @@ export const sessionContract = {
   signIn: desk
     // `setAside`: the user has read that this mirror cannot be unlocked and wants a new one beside it (fault 43).
     .input(credentials.extend({ setAside: z.boolean().optional() }))
-    .output(z.object({ mode: z.enum(['online', 'offline']) }))
+    .output(signedIn)
     .errors(signInErrors),
   /** Shuts the desk until the password is given again. Nothing is lost, and the sync goes on. */
   lock: desk.output(z.object({})),

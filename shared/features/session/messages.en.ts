@@ -36,7 +36,16 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
   'session.ended.core-restarted.text': 'Sign in again: nothing that was saved has been lost.',
   'session.ended.mirror-damaged': 'The data on this computer cannot be read any more.',
   'session.ended.mirror-damaged.text':
-    'The file has been set aside. Sign in with the network and the desk takes them from head office again.',
+    'The file has been set aside. Sign in with the network: the desk takes them from head office again, and from the file what had not been sent.',
+  'session.salvaged_one':
+    'Taken from the file that was set aside: {count} change that had not been sent yet.',
+  'session.salvaged_other':
+    'Taken from the file that was set aside: {count} changes that had not been sent yet.',
+  'session.salvaged.drafts_one': 'Taken from the file that was set aside: {count} text that was not saved.',
+  'session.salvaged.drafts_other':
+    'Taken from the file that was set aside: {count} texts that were not saved.',
+  'session.salvaged.notWhole':
+    'Not all of the file that was set aside can be read: check what you wrote last and write again what is missing. The file stays on this computer.',
   'session.ended.wiped': 'The data on this computer have been deleted.',
   'session.ended.wiped.text':
     'Head office has disconnected this computer and ordered it to delete what it held, with the changes that had not left yet. Head office keeps its data; to work here again sign in with the network, or ask why.',

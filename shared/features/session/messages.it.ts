@@ -35,7 +35,13 @@ export const sessionIt = {
   'session.ended.core-restarted.text': 'Entra di nuovo: niente di ciò che era salvato è andato perso.',
   'session.ended.mirror-damaged': 'I dati di questo computer non si leggono più.',
   'session.ended.mirror-damaged.text':
-    'Il file è stato messo da parte. Entra con la rete e la scrivania li riprende dalla Direzione.',
+    'Il file è stato messo da parte. Entra con la rete: la scrivania li riprende dalla Direzione, e dal file ciò che non era ancora partito.',
+  'session.salvaged_one': 'Ripresa dal file messo da parte {count} modifica che non era ancora partita.',
+  'session.salvaged_other': 'Riprese dal file messo da parte {count} modifiche che non erano ancora partite.',
+  'session.salvaged.drafts_one': 'Ripreso dal file messo da parte {count} testo non salvato.',
+  'session.salvaged.drafts_other': 'Ripresi dal file messo da parte {count} testi non salvati.',
+  'session.salvaged.notWhole':
+    'Del file messo da parte non tutto si legge: controlla le ultime cose che hai scritto e riscrivi quelle che mancano. Il file resta su questo computer.',
   'session.ended.wiped': 'I dati di questo computer sono stati cancellati.',
   'session.ended.wiped.text':
     'La Direzione ha scollegato questo computer e ha ordinato di cancellare ciò che teneva, anche le modifiche che non erano ancora partite. La Direzione conserva i suoi dati; per lavorare di nuovo qui entra con la rete, o chiedi perché.',

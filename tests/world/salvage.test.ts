@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Desk, startDesk, waitFor } from './desk.ts'
+import { callsOf } from './desk-calls.ts'
+import { newCustomer, type Office, openOffice, write } from './desk-office.ts'
+import { noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
+import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
+import { effectsOn, proveEqual, proveOnce } from './queue-checks.ts'
+
+// Fault 42: a damaged mirror is moved aside, and what head office does not have is taken over from it.
+
+let office: Office
+let proxy: FaultProxy
+const desks: Desk[] = []
+
+beforeAll(async () => {
+  office = await openOffice(20)
+  proxy = await openFaultProxy(office.url)
+}, 60_000)
+afterEach(async () => {
+  proxy.fault = () => null
+  proxy.down = false
+  for (const desk of desks.splice(0)) await desk.close()
+})
+afterAll(async () => {
+  await proxy?.close()
+  await office?.close()
+})
+
+async function open(): Promise<Desk> {
+  const desk = await startDesk({ headOfficeUrl: proxy.url, username: 'titolare' })
+  desks.push(desk)
+  return desk
+}
+
+async function flip(desk: Desk, at: number): Promise<void> {
+  const bytes = readFileSync(desk.folder.database)
+  bytes[at] = (bytes[at] ?? 0) ^ 0x41
+  writeFileSync(desk.folder.database, bytes)
+}
+
+/** Places in the file that belong to a table, one in each of its pages. */
+async function placesOf(desk: Desk, table: string): Promise<number[]> {
+  const file = await desk.openFile()
+  const pages = file.prepare('SELECT pageno FROM dbstat WHERE name = ? ORDER BY pageno').pluck().all(table)
+  file.close()
+  return (pages as number[]).map((page) => (page - 1) * 4096 + 777)
+}
+
+/** Flips a byte that the sign-in meets, and is refused. */
+async function damage(desk: Desk): Promise<void> {
+  const [meta = 0] = await placesOf(desk, 'meta')
+  await flip(desk, meta)
+  expect(await desk.refusal()).toMatchObject({ code: 'MIRROR_DAMAGED' })
+}
+
+test('fault 42: what was typed and not sent, a draft and a file come over from the damaged mirror, each with one effect', async () => {
+  const [somebody, known] = [newCustomer(), newCustomer()]
+  await write(office, [somebody, known])
+  const desk = await open()
+  const { attachments, edits } = callsOf(desk)
+  // One that head office took and whose answer never came.
+  proxy.fault = ({ path }) => (path === '/v1/push' ? { kind: 'silence' } : null)
+  const taken = noteFor(known, 'Presa, senza risposta')
+  await type(desk, taken)
+  await waitFor(
+    async () => (await effectsOn(office, taken.id)) === 1,
+    20_000,
+    () => 'not taken',
+  )
+  proxy.down = true
+  const waiting = noteFor(somebody, 'Scritta senza rete')
+  await type(desk, patchOf('customer', somebody.id, { mobile: [somebody.mobile, '+393471112233'] }))
+  await type(desk, waiting)
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)])
+  const target = { customerId: somebody.id, policyId: null, claimId: null }
+  const { upload } = await attachments.begin({ ...target, name: 'Perizia.pdf', size: bytes.length })
+  await attachments.piece({ upload, bytes: bytes.toString('base64') })
+  const { id: attachment } = await attachments.finish({ upload })
+  await edits.saveDraft({ key: 'note:1', value: 'A metà' })
+  await desk.session.signOut()
+  await damage(desk)
+  proxy.down = false
+  proxy.fault = () => null
+
+  expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 4, drafts: 1, whole: true } })
+  await desk.untilOnline()
+  await untilPushed(desk)
+  expect(shown(desk.reader, 'customer', somebody.id, 'mobile')).toBe('+393471112233')
+  await proveOnce(desk, office, [taken.id, waiting.id])
+  expect((await edits.draft({ key: 'note:1' })).value).toBe('A metà')
+  await waitFor(
+    async () => {
+      const [file] = await attachments.ofCustomer({ customerId: somebody.id })
+      return file?.attachment.id === attachment && file.place === 'here'
+    },
+    20_000,
+    () => 'the file did not reach head office',
+  )
+  const { rows } = await office.pool.query('SELECT size, complete FROM blob')
+  expect(rows).toMatchObject([{ size: bytes.length, complete: true }])
+  // Once: the next damage finds nothing in what lies aside.
+  await desk.session.signOut()
+  await damage(desk)
+  expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 0, drafts: 1, whole: true } })
+  await desk.untilOnline()
+  await proveEqual(desk, office)
+})
+
+test('fault 42: where the queue itself is damaged, what can be read around it comes over, and it is said that some is lost', async () => {
+  const people = Array.from({ length: 40 }, () => newCustomer())
+  await write(office, people)
+  const desk = await open()
+  proxy.down = true
+  const notes = people.map((one, at) => noteFor(one, `${at} ${'x'.repeat(180)}`))
+  for (const note of notes) await type(desk, note)
+  await desk.session.signOut()
+  const pages = await placesOf(desk, 'mutation')
+  expect(pages.length).toBeGreaterThan(5)
+  await flip(desk, pages[Math.floor(pages.length / 2)] ?? 0)
+  await damage(desk)
+  proxy.down = false
+
+  const { salvaged } = await desk.signIn()
+  expect(salvaged?.whole).toBe(false)
+  expect(salvaged?.edits).toBeGreaterThan(notes.length / 2)
+  expect(salvaged?.edits).toBeLessThan(notes.length)
+  await desk.untilOnline()
+  await untilPushed(desk)
+  const there = await Promise.all(notes.map(({ id }) => effectsOn(office, id)))
+  expect(there.filter((effects) => effects === 1)).toHaveLength(salvaged?.edits ?? 0)
+  expect(there.filter((effects) => effects > 1)).toEqual([])
+  expect([there.at(0), there.at(-1)]).toEqual([1, 1])
+  await proveEqual(desk, office)
+})
+
+test.each([
+  ['its beginning', async (desk: Desk) => flip(desk, 20)],
+  [
+    'the wraps of its key',
+    async (desk: Desk) => {
+      await damage(desk)
+      const [aside = ''] = desk.folder.unsalvaged().map(({ path }) => path)
+      writeFileSync(join(aside, 'keys.json'), '{}')
+    },
+  ],
+])(
+  'fault 42: a mirror that is damaged in %s gives nothing, keeps nobody out, and is left as it is',
+  async (_name, harm) => {
+    const somebody = newCustomer()
+    await write(office, [somebody])
+    const desk = await open()
+    proxy.down = true
+    await type(desk, noteFor(somebody, 'Non si legge più'))
+    await desk.session.signOut()
+    await harm(desk)
+    await desk.refusal()
+    proxy.down = false
+    expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 0, drafts: 0, whole: false } })
+    await desk.untilOnline()
+    expect(outbox(desk.reader)).toEqual([])
+    expect(desk.folder.unsalvaged()).toEqual([])
+    await proveEqual(desk, office)
+  },
+)
