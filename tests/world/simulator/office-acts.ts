@@ -115,6 +115,8 @@ export async function writeSlowly(world: World, chance: Chance): Promise<void> {
         lastName: `Lento ${chance.below(100)}`,
         portfolio: OFFICE_PORTFOLIO,
         collaboratorId: null,
+        // A desk may dissolve the household before this one is in it.
+        householdId: null,
       })
     written()
     await released
