@@ -36,8 +36,6 @@ export function SignInForm({
   const enter = async (event: FormEvent) => {
     event.preventDefault()
     if (opening || waitSeconds > 0) return
-    // A name that was only offered stays, though its mirror may be moved aside by this very sign-in.
-    onUsername(username)
     const refused = await submit(username, password)
     if (refused) focusPlace(form.current, refused.place)
   }

@@ -25,8 +25,11 @@ export function SignInPage({ state, because, coreFailed }: SignInPageProps) {
   const passwordField = useRef<HTMLInputElement>(null)
   const demo = useDemoUsers(state?.headOffice.reachable).data ?? []
   const known = state?.known ?? []
-  // Who alone uses this computer need not type the name again.
-  const username = typed ?? (known.length === 1 ? (known[0]?.username ?? '') : '')
+  // Who alone uses this computer need not type the name again, and keeps it when a damaged mirror is moved aside as he signs in.
+  const [offered, setOffered] = useState('')
+  const alone = known.length === 1 ? (known[0]?.username ?? '') : ''
+  if (known.length > 0 && offered !== alone) setOffered(alone)
+  const username = typed ?? offered
 
   const prefilled = typed === null && username !== ''
   useEffect(() => {
