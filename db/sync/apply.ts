@@ -1,10 +1,17 @@
 import type { Statement } from 'better-sqlite3'
 import type { IsoDay } from '../../shared/lib/dates.ts'
 import type { PageAct } from '../../shared/sync/acts.ts'
+import type { BucketName } from '../../shared/sync/buckets.ts'
 import { syncedTables } from '../../shared/sync/tables.ts'
 import { CustomerSummary, customerIdsAfter, orphansOfList } from '../features/customers/summary.ts'
 import { forgetDraftsOf } from '../features/edits/drafts-of-rows.ts'
-import { forgetTakenOf, leftSubjects, noteBack } from '../features/edits/forget-left.ts'
+import {
+  forgetTakenOf,
+  leftSubjects,
+  noteBack,
+  noteDeleted,
+  typedRowsOf,
+} from '../features/edits/forget-left.ts'
 import { openCreates, openRowKeys, type RowKey } from '../features/edits/outbox.ts'
 import { layOn, takeOff } from '../features/edits/overlay.ts'
 import type { MirrorConnection, WriteTx } from '../types.ts'
@@ -61,6 +68,10 @@ type Work = {
   readonly leftBefore: ReadonlySet<string>
   /** Of those, the ones that came back. */
   readonly back: Set<string>
+  /** Where the rows lay that head office deleted, by id. */
+  readonly deleted: Map<string, BucketName>
+  /** Buckets that went. */
+  readonly dropped: Set<BucketName>
   /** Ids that only this desk had, by bucket, of rows of which nothing is open any more. */
   readonly made: Map<string, string[]>
 }
@@ -78,6 +89,8 @@ function workOf(tx: WriteTx, open: ReadonlySet<string>): Work {
     left: new Set(),
     leftBefore: leftSubjects(tx),
     back: new Set(),
+    deleted: new Map(),
+    dropped: new Set(),
     made: new Map(),
   }
 }
@@ -156,6 +169,7 @@ export class Applier {
     if (work.gone.size > 0) for (const row of openCreates(tx)) this.#relay(work, row)
     work.sums.write()
     this.#derive(work, today)
+    this.#noteDeletedOfDropped(work)
     if (forgetDraftsOf(tx, work.left)) work.tables.add('draft')
     noteBack(tx, work.back)
     if (forgetTakenOf(tx, work.left)) work.tables.add('mutation')
@@ -229,6 +243,7 @@ export class Applier {
     if (isOpen) layOn(tx, table, id)
     // A row that goes from one held bucket to another leaves the first and comes back, or was deleted there: what is kept of it stays.
     if (act.t !== 'exit') left.delete(id)
+    if (act.t === 'del') work.deleted.set(id, act.bucket)
     if (act.t === 'put' && work.leftBefore.has(id)) work.back.add(id)
     // One that was made here may have left before it ever came.
     if (act.t === 'exit' && !store.has(id)) left.add(id)
@@ -252,8 +267,9 @@ export class Applier {
 
   /** A bucket leaves this user's scope: its rows go, with everything derived from them (sync.md section 7). */
   #dropBucket(work: Work, bucket: string): number {
-    const { tx, sums, tables, shared, gone, left, made } = work
+    const { tx, sums, tables, shared, gone, left, made, dropped } = work
     let rows = 0
+    dropped.add(bucket)
     for (const id of made.get(bucket) ?? []) left.add(id)
     // Rows that the user deleted and that are not confirmed stand beside their table only.
     const kept = tx.prepare<[string], RowKey>('SELECT tbl, id AS rowId FROM server_row WHERE bucket = ?')
@@ -274,6 +290,12 @@ export class Applier {
     sums.forget(bucket)
     forgetBucket(tx, bucket)
     return rows
+  }
+
+  /** A deleted row lies in no bucket that could take it along: what was typed on it knows where it lay. */
+  #noteDeletedOfDropped({ tx, deleted, dropped, left }: Work): void {
+    noteDeleted(tx, deleted)
+    for (const { tbl, rowId } of typedRowsOf(tx, dropped)) if (!this.#store(tbl).has(rowId)) left.add(rowId)
   }
 
   #store(name: string) {

@@ -123,3 +123,40 @@ test('an edit of a row that was deleted is kept, also when the row had changed i
   )
   expect([left(), mirror.shown('customer', customer.id)]).toEqual([['done applied'], null])
 })
+
+test.each([
+  ['in two checkpoints', true],
+  ['in one checkpoint', false],
+])('what was typed on a row that was made and deleted goes with the bucket it lay in (%s)', (_, between) => {
+  const collaboratorId = { from: null, to: customer.collaboratorId }
+  const [made] = mirror.type({ ...newCustomer, fields: { ...newCustomer.fields, collaboratorId } })
+  const [deleted] = mirror.type({ ...newCustomer, op: 'delete', fields: {} })
+  mirror.answer(made, APPLIED)
+  mirror.answer(deleted, APPLIED)
+  if (between) mirror.checkpoint([], { ackSeq: 2 })
+  dropBucket()
+  if (!between) mirror.checkpoint([], { ackSeq: 2 })
+  expect(left()).toEqual([])
+})
+
+test('what was typed on a row that was deleted in another held bucket stays when its first one goes', () => {
+  const [id] = mirror.type(patch)
+  mirror.answer(id, APPLIED)
+  mirror.checkpoint([{ ...row, ver: 6 }], { ackSeq: 1 })
+  mirror.checkpoint([{ ...row, model: { ...customer, portfolio: 1 }, ver: 7 }])
+  const [table] = customerTables
+  const del = { t: 'del' as const, table, bucket: 'p:1.1', id: customer.id, ver: 9 }
+  mirror.run((tx) => mirror.applier.apply(tx, [del], TODAY))
+  dropBucket()
+  expect(left()).toEqual(['done applied'])
+  mirror.run((tx) => mirror.applier.apply(tx, [{ t: 'drop_bucket', bucket: 'p:1.1' }], TODAY))
+  expect(left()).toEqual([])
+})
+
+test('what was typed on a row that lives in another held bucket stays when its first one goes', () => {
+  const [id] = mirror.type(patch)
+  mirror.answer(id, APPLIED)
+  mirror.checkpoint([{ ...row, model: { ...customer, portfolio: 1 }, ver: 6 }], { ackSeq: 1 })
+  dropBucket()
+  expect(left()).toEqual(['done applied'])
+})

@@ -1,5 +1,7 @@
+import type { BucketName } from '../../../shared/sync/buckets.ts'
 import { prepared } from '../../prepared.ts'
 import type { ReadDb, WriteTx } from '../../types.ts'
+import type { RowKey } from './outbox.ts'
 
 const SUBJECT_IN =
   '(row_id IN (SELECT value FROM json_each(@ids)) OR customer_id IN (SELECT value FROM json_each(@ids)))'
@@ -20,6 +22,26 @@ export function noteBack(tx: WriteTx, back: ReadonlySet<string>): void {
   prepared(tx, `UPDATE mutation SET row_left = 0 WHERE row_left = 1 AND ${SUBJECT_IN}`).run({
     ids: JSON.stringify([...back]),
   })
+}
+
+/** Notes where rows lay that head office deleted (bucket by id), for what was typed on them: they may have moved since. */
+export function noteDeleted(tx: WriteTx, deleted: ReadonlyMap<string, BucketName>): void {
+  if (deleted.size === 0) return
+  const lines = prepared<{ id: string; rowId: string }>(tx, 'SELECT id, row_id AS rowId FROM mutation').all()
+  for (const { id, rowId } of lines) {
+    const bucket = deleted.get(rowId)
+    if (bucket !== undefined) prepared(tx, 'UPDATE mutation SET bucket = ? WHERE id = ?').run(bucket, id)
+  }
+}
+
+/** Rows on which something was typed and which lay in one of these buckets, also those that were deleted there. */
+export function typedRowsOf(db: ReadDb, buckets: ReadonlySet<BucketName>): RowKey[] {
+  if (buckets.size === 0) return []
+  return prepared<RowKey>(
+    db,
+    `SELECT DISTINCT tbl, row_id AS rowId FROM mutation
+     WHERE row_left = 0 AND bucket IN (SELECT value FROM json_each(@buckets))`,
+  ).all({ buckets: JSON.stringify([...buckets]) })
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { BucketName } from '../../../shared/sync/buckets.ts'
 import {
   type FieldChanges,
   fieldChanges,
@@ -98,7 +99,13 @@ export function writeLastSeq(tx: WriteTx, agencyId: number, seq: number): void {
   writeMeta(tx, lastSeqKey(agencyId), String(seq))
 }
 
-export type NewLine = Omit<OutboxLine, 'seq' | 'state' | 'outcome' | 'answeredAt' | 'failures' | 'dismissed'>
+export type NewLine = Omit<
+  OutboxLine,
+  'seq' | 'state' | 'outcome' | 'answeredAt' | 'failures' | 'dismissed'
+> & {
+  /** Where its row lies as far as this desk knows. */
+  bucket: BucketName
+}
 
 /** Puts a mutation at the end of its agency's queue and gives it the next number. */
 export function enqueue(tx: WriteTx, line: NewLine): void {
@@ -107,9 +114,9 @@ export function enqueue(tx: WriteTx, line: NewLine): void {
   prepared(
     tx,
     `INSERT INTO mutation (id, agency_id, seq, tbl, row_id, op, fields, base_ver, grp, undo_of, customer_id, name, step,
-       actor_id, actor_name, created_at, state)
+       actor_id, actor_name, created_at, state, bucket)
      VALUES (@id, @agencyId, @seq, @tbl, @rowId, @op, @fields, @baseVer, @group, @undoOf, @customerId, @name, @step,
-       @actorId, @actorName, @createdAt, 'queued')`,
+       @actorId, @actorName, @createdAt, 'queued', @bucket)`,
   ).run({ ...line, seq, fields: JSON.stringify(line.fields) })
 }
 

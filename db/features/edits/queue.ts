@@ -2,6 +2,7 @@ import type { Edit, StepWords } from '../../../shared/features/edits/contract.ts
 import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { IsoDay } from '../../../shared/lib/dates.ts'
 import type { Uuid } from '../../../shared/lib/ids.ts'
+import { bucketOf } from '../../../shared/sync/buckets.ts'
 import type { EditPolicy, EditProblem } from '../../../shared/sync/edit-policy.ts'
 import { sameValue } from '../../../shared/sync/merge.ts'
 import type { FieldChanges, FieldValue } from '../../../shared/sync/mutations.ts'
@@ -105,7 +106,7 @@ function lineOf(
   deps: QueueDeps,
   author: SessionUser,
   edit: QueuedEdit,
-  { policy, after, baseVer }: CheckedEdit,
+  { table, policy, after, baseVer }: CheckedEdit,
   { step, group }: { step: Uuid; group: Uuid | null },
 ): NewLine {
   return {
@@ -113,6 +114,7 @@ function lineOf(
     agencyId: Number(after.agencyId),
     tbl: edit.tbl,
     rowId: edit.id,
+    bucket: bucketOf(table, after),
     op: edit.op,
     fields: edit.op === 'delete' ? lostFields(policy, after) : edit.fields,
     baseVer: edit.baseVer ?? baseVer,
