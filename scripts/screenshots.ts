@@ -77,12 +77,34 @@ async function dress({ app, page }: Desk, { theme, width, height }: Look): Promi
 
 let bytes = 0
 
+/** Until nothing of the page has changed for a while: a list fills its rows over several frames. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(
+    (quietMs) =>
+      new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => wait())
+        let timer: ReturnType<typeof setTimeout> | undefined
+        const wait = () => {
+          clearTimeout(timer)
+          timer = setTimeout(() => {
+            observer.disconnect()
+            resolve()
+          }, quietMs)
+        }
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+        wait()
+      }),
+    400,
+  )
+}
+
 async function take({ page }: Desk, name: string): Promise<void> {
   const file = join(out, `${name}.png`)
   // Nothing is pointed at, and the letters are there.
   await page.mouse.move(1, 1)
   await page.getByRole('tooltip').waitFor({ state: 'hidden' })
   await page.evaluate('document.fonts.ready.then(() => true)')
+  await stillness(page)
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
   const { size } = statSync(file)
   bytes += size
