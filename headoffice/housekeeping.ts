@@ -5,10 +5,12 @@ import { expireFeeds } from './feed/retention.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 
-/** Once at the start and then daily: forgets what is past its time. Returns how to stop. */
-export function startHousekeeping(office: HeadOffice): () => void {
+/** Once at the start and then daily: forgets what is past its time. Returns how to stop: it ends with the task under way. */
+export function startHousekeeping(office: HeadOffice): () => Promise<void> {
+  const stop = new AbortController()
+  let underWay = Promise.resolve()
   function run(): void {
-    void tidy(office)
+    underWay = underWay.then(() => tidy(office, stop.signal))
   }
   const first = setTimeout(run, 60_000)
   const daily = setInterval(run, DAY_MS)
@@ -17,6 +19,8 @@ export function startHousekeeping(office: HeadOffice): () => void {
   return () => {
     clearTimeout(first)
     clearInterval(daily)
+    stop.abort()
+    return underWay
   }
 }
 
@@ -40,8 +44,13 @@ function deleting(what: string, rows: string): Task {
   return { what, act: (pool) => pool.query(`DELETE FROM ${rows}`) }
 }
 
-/** Does each task, whatever became of the one before it. */
-export async function tidy({ pool, log }: Pick<HeadOffice, 'pool' | 'log'>): Promise<void> {
-  for (const { what, act } of TASKS)
+/** Does each task, whatever became of the one before it, until it is told to stop. */
+export async function tidy(
+  { pool, log }: Pick<HeadOffice, 'pool' | 'log'>,
+  stop?: AbortSignal,
+): Promise<void> {
+  for (const { what, act } of TASKS) {
+    if (stop?.aborted) return
     await act(pool).catch((error) => log.error({ err: error, what }, 'housekeeping failed'))
+  }
 }

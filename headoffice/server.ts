@@ -80,12 +80,13 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<Runni
   const url = await server.listen({ port: options.port ?? 0, host: '127.0.0.1' })
   let closing: Promise<void> | undefined
   async function close(): Promise<void> {
-    stopHousekeeping()
+    const tidied = stopHousekeeping()
     office.live.close()
     const closed = server.close()
     const inTime = await Promise.race([closed.then(() => true), sleep(CLOSE_LIMIT_MS, false, { ref: false })])
     if (!inTime) server.server.closeAllConnections()
     await nudges.close()
+    await Promise.race([tidied, sleep(CLOSE_LIMIT_MS, undefined, { ref: false })])
     await Promise.race([pool.end(), sleep(CLOSE_LIMIT_MS, undefined, { ref: false })])
   }
   return {

@@ -22,3 +22,13 @@ test('a task that fails is told and leaves the others to be done', async () => {
   const { rows } = await pool.query<{ key: string }>('SELECT key FROM sign_in_try')
   expect(rows).toEqual([{ key: 'fresh' }])
 })
+
+test('it ends with the task under way when it is told to stop', async () => {
+  const { pool } = office
+  await pool.query("INSERT INTO sign_in_try (key, since) VALUES ('old', now() - interval '2 hours')")
+  const stop = new AbortController()
+  // The first task fails, as above.
+  await tidy({ pool, log: pino({}, { write: () => stop.abort() }) }, stop.signal)
+  const { rows } = await pool.query<{ key: string }>("SELECT key FROM sign_in_try WHERE key = 'old'")
+  expect(rows).toEqual([{ key: 'old' }])
+})
