@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Page } from '@playwright/test'
 import { type Desk, startDesk } from '../tests/e2e/desk.ts'
@@ -77,25 +78,15 @@ async function dress({ app, page }: Desk, { theme, width, height }: Look): Promi
 
 let bytes = 0
 
-/** Until nothing of the page has changed for a while: a list fills its rows over several frames. */
+/** Until the page stays as it is: a list fills its rows over several frames. */
 async function stillness(page: Page): Promise<void> {
-  await page.evaluate(
-    (quietMs) =>
-      new Promise<void>((resolve) => {
-        const observer = new MutationObserver(() => wait())
-        let timer: ReturnType<typeof setTimeout> | undefined
-        const wait = () => {
-          clearTimeout(timer)
-          timer = setTimeout(() => {
-            observer.disconnect()
-            resolve()
-          }, quietMs)
-        }
-        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-        wait()
-      }),
-    400,
-  )
+  let before = ''
+  let now = await page.content()
+  while (now !== before) {
+    await sleep(300)
+    before = now
+    now = await page.content()
+  }
 }
 
 async function take({ page }: Desk, name: string): Promise<void> {
