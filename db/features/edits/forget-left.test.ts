@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { customerTables } from '../../../shared/features/customers/api.ts'
 import type { Outcome } from '../../../shared/sync/mutations.ts'
+import { closeCovered } from './settle.ts'
 import { contactOf, customerOf, type EditsMirror, fieldsOf, idOf, openEditsMirror, TODAY } from './testing.ts'
 
 // What is kept of edits whose rows left the user's scope (sync.md section 7).
@@ -159,4 +160,24 @@ test('what was typed on a row that lives in another held bucket stays when its f
   mirror.checkpoint([{ ...row, model: { ...customer, portfolio: 1 }, ver: 6 }], { ackSeq: 1 })
   dropBucket()
   expect(left()).toEqual(['done applied'])
+})
+
+test('what was typed on a row that was made and deleted here stays when head office had both in a bucket that is held', () => {
+  const collaboratorId = { from: null, to: customer.collaboratorId }
+  const [made] = mirror.type({ ...newCustomer, fields: { ...newCustomer.fields, collaboratorId } })
+  const [deleted] = mirror.type({ ...newCustomer, op: 'delete', fields: {} })
+  dropBucket()
+  mirror.answer(made, APPLIED)
+  mirror.answer(deleted, APPLIED)
+  mirror.run((tx) => {
+    const [table] = customerTables
+    const covered = closeCovered(tx, 1, 2)
+    mirror.applier.apply(
+      tx,
+      [{ t: 'del', table, bucket: 'p:1.1', id: newCustomer.id, ver: 6 }],
+      TODAY,
+      covered,
+    )
+  })
+  expect(left()).toEqual(['done applied', 'done applied'])
 })

@@ -24,13 +24,17 @@ export function noteBack(tx: WriteTx, back: ReadonlySet<string>): void {
   })
 }
 
-/** Notes where rows lay that head office deleted (bucket by id), for what was typed on them: they may have moved since. */
+/**
+ * Notes where rows lay that head office deleted (bucket by id), for what was typed on them: they may have moved since. That bucket is held
+ * here, so they had not left, whatever became of the one in which this desk had made them.
+ */
 export function noteDeleted(tx: WriteTx, deleted: ReadonlyMap<string, BucketName>): void {
   if (deleted.size === 0) return
   const lines = prepared<{ id: string; rowId: string }>(tx, 'SELECT id, row_id AS rowId FROM mutation').all()
   for (const { id, rowId } of lines) {
     const bucket = deleted.get(rowId)
-    if (bucket !== undefined) prepared(tx, 'UPDATE mutation SET bucket = ? WHERE id = ?').run(bucket, id)
+    if (bucket !== undefined)
+      prepared(tx, 'UPDATE mutation SET bucket = ?, row_left = 0 WHERE id = ?').run(bucket, id)
   }
 }
 
