@@ -188,7 +188,10 @@ export class Writer {
         () => atRest.note(),
       )
       const writing = db
-      migrate(db, readMigrations(start.migrationsDir), () => keepBefore(writing, start.path))
+      migrate(db, readMigrations(start.migrationsDir), () => {
+        this.#tell({ kind: 'adapting' })
+        keepBefore(writing, start.path)
+      })
       gate.run((tx) => {
         const write = (key: MetaKey, value: string) => writeMeta(tx, key, value)
         if (start.enrolment) writeIdentity(tx, start.enrolment)

@@ -95,8 +95,16 @@ test('fault 6: killed at each step of a change of the schema, the mirror has the
     else if (version === before + 2) seen.new++
     else seen.between++
 
-    // The next start ends what was begun.
+    // The next start ends what was begun, and says so.
+    let adapting = false
+    void desk.session.state
+      .until((state) => state.adapting)
+      .then(() => {
+        adapting = true
+      })
     await desk.signIn()
+    expect(adapting).toBe(version !== before + 2)
+    expect(desk.session.state.value.adapting).toBe(false)
     await desk.untilOnline()
     expect(versionOf(desk.reader)).toBe(before + 2)
     expect(shown(desk.reader, 'customer', somebody.id, 'mobile')).toBe('+393471112233')

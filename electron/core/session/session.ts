@@ -104,6 +104,7 @@ export class Session {
     takeBack(options.dataDir)
     this.state = new Hub<SessionState>({
       phase: 'signed-out',
+      adapting: false,
       user: null,
       mode: null,
       known: this.#known(),
@@ -236,7 +237,7 @@ export class Session {
     this.#vault = vault
     this.#gate.forgive()
     if (mode === 'offline') this.syncStatus.set({ ...idleStatus(), link: 'offline' })
-    this.#set({ phase: 'open', user, mode, known: this.#known(), lockAfter })
+    this.#set({ phase: 'open', adapting: false, user, mode, known: this.#known(), lockAfter })
     if (owed) this.#owed.put(owed)
     await this.writer?.call('startSync', null)
     this.options.log('info', 'signed in', { mode })
@@ -265,6 +266,10 @@ export class Session {
       case 'status':
         if (event.status.link !== 'connecting') this.setReachable(isUp(event.status.link))
         this.syncStatus.set(event.status)
+        break
+      case 'adapting':
+        this.#set({ adapting: true })
+        this.options.log('info', 'the mirror is of an older program and is adapted')
         break
       case 'ended':
         void this.#inTurn(async () => {
@@ -339,6 +344,7 @@ export class Session {
     this.syncStatus.set(idleStatus())
     this.#set({
       phase: 'signed-out',
+      adapting: false,
       user: null,
       mode: null,
       locked: false,

@@ -72,6 +72,8 @@ export type FromWriter =
   | { kind: 'failure'; id: number; failure: WriterFault }
   | { kind: 'changed'; tables: readonly string[] }
   | { kind: 'status'; status: SyncStatus }
+  /** The schema of the mirror that is being opened changes. */
+  | { kind: 'adapting' }
   /** `details` are those of head office's refusal. */
   | { kind: 'ended'; ending: Ending; details?: Readonly<Record<string, string | number>> }
   /** Another program used this device's numbers: it enrolled anew. */

@@ -100,11 +100,16 @@ export function SignInForm({
           : t(opening ? 'session.entering' : 'session.enter')}
       </Button>
       <LinkLine state={state} username={username} />
-      <p className={styles.hint}>
-        {t(isKnownHere(state, username) ? 'session.offlineHint' : 'session.firstTimeHint')}
+      <p className={styles.hint} role="status">
+        {t(hintOf(state, username))}
       </p>
     </form>
   )
+}
+
+function hintOf(state: SessionState | undefined, username: string) {
+  if (state?.adapting) return 'session.adapting'
+  return isKnownHere(state, username) ? 'session.offlineHint' : 'session.firstTimeHint'
 }
 
 function VisibilityIcon({ reveal }: { readonly reveal: boolean }) {

@@ -19,6 +19,8 @@ export const USUAL_LOCK_AFTER: LockAfter = 15
 /** What the sign-in page and the frame follow. `opening` lasts from the password to the open mirror. */
 export const sessionState = z.object({
   phase: z.enum(['signed-out', 'opening', 'open']),
+  /** The mirror that is being opened is of an older program: it is copied and its schema changed, which takes seconds where it is large. */
+  adapting: z.boolean(),
   user: sessionUser.nullable(),
   /** Whether this sign-in spoke to head office. */
   mode: z.enum(['online', 'offline']).nullable(),

@@ -17,6 +17,8 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
   'session.checking': 'Looking for head office…',
   'session.starting': 'The desk is getting ready…',
   'session.offlineHint': 'Without a network you enter with the last password used here.',
+  'session.adapting':
+    'The program is new: the data on this computer are copied and adapted. With many customers this may take a minute.',
   'session.firstTimeHint': 'The first sign-in on this computer needs the network; later ones do not.',
   'session.setAside': 'Set aside and begin anew',
   'session.retryIn_one': 'Try again in {count} second',

@@ -16,6 +16,8 @@ export const sessionIt = {
   'session.checking': 'Cerco la Direzione…',
   'session.starting': 'La scrivania si prepara…',
   'session.offlineHint': 'Senza rete entri con l’ultima parola d’ordine usata qui.',
+  'session.adapting':
+    'Il programma è nuovo: copio e adeguo i dati di questo computer. Con molti clienti può durare un minuto.',
   'session.firstTimeHint': 'Il primo ingresso su questo computer vuole la rete; poi entri anche senza.',
   'session.setAside': 'Metti da parte e ricomincia',
   'session.retryIn_one': 'Riprova fra {count} secondo',
