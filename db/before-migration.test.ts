@@ -39,16 +39,18 @@ describe('fault 6: what was before a change of the schema', () => {
 
   it('is made anew where a kill left half of it', () => {
     writeFileSync(`${kept}.part`, 'half')
+    writeFileSync(`${kept}.part-journal`, 'half')
     keepBefore(mirror.db, mirror.path)
     expect(userIn(kept)).toBe('Quagliotti')
-    expect(existsSync(`${kept}.part`)).toBe(false)
+    expect([existsSync(`${kept}.part`), existsSync(`${kept}.part-journal`)]).toEqual([false, false])
   })
 
   it('goes without a trace', () => {
     keepBefore(mirror.db, mirror.path)
-    writeFileSync(`${kept}.part`, 'half')
+    for (const ending of ['.part', '.part-journal']) writeFileSync(`${kept}${ending}`, 'half')
     dropBefore(mirror.path)
     dropBefore(mirror.path)
-    expect([existsSync(kept), existsSync(`${kept}.part`)]).toEqual([false, false])
+    const left = ['', '.part', '.part-journal'].filter((ending) => existsSync(`${kept}${ending}`))
+    expect(left).toEqual([])
   })
 })

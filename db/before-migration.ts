@@ -4,6 +4,8 @@ import type { MirrorConnection } from './types.ts'
 /** Ends the name of a mirror as it was before its schema changed. */
 const BEFORE = '-before'
 const UNFINISHED = '.part'
+/** SQLite's own, beside a copy that a kill cut short. */
+const JOURNAL = '-journal'
 
 /**
  * Keeps a mirror as it is, under the same key, beside it: its schema is about to change (fault 6). What an earlier change kept that was
@@ -14,12 +16,12 @@ export function keepBefore(db: MirrorConnection, path: string): void {
   const kept = `${path}${BEFORE}`
   if (existsSync(kept)) return
   const unfinished = `${kept}${UNFINISHED}`
-  rmSync(unfinished, { force: true })
+  dropUnfinished(path)
   try {
     db.prepare('VACUUM INTO ?').run(unfinished)
     flush(unfinished)
   } catch (error) {
-    rmSync(unfinished, { force: true })
+    dropUnfinished(path)
     throw error
   }
   renameSync(unfinished, kept)
@@ -36,5 +38,11 @@ function flush(path: string): void {
 
 /** The desk stands on the new schema: what was before it goes, and with it what may leave this user's scope from now on. */
 export function dropBefore(path: string): void {
-  for (const name of [`${path}${BEFORE}`, `${path}${BEFORE}${UNFINISHED}`]) rmSync(name, { force: true })
+  rmSync(`${path}${BEFORE}`, { force: true })
+  dropUnfinished(path)
+}
+
+function dropUnfinished(path: string): void {
+  const unfinished = `${path}${BEFORE}${UNFINISHED}`
+  for (const name of [unfinished, `${unfinished}${JOURNAL}`]) rmSync(name, { force: true })
 }

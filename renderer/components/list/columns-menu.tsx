@@ -20,17 +20,19 @@ const step = 8
 interface ColumnsMenuProps<Row> {
   readonly columns: readonly ListColumn<Row>[]
   readonly state: ColumnState
+  /** The width that a column has in the grid, where it is not given way. */
+  readonly widthOf: (id: string) => number | undefined
   readonly onChange: (state: ColumnState) => void
 }
 
 /** Which columns are shown and in which order. */
-export function ColumnsMenu<Row>({ columns, state, onChange }: ColumnsMenuProps<Row>) {
+export function ColumnsMenu<Row>({ columns, state, widthOf, onChange }: ColumnsMenuProps<Row>) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   const now = placed(columns, state)
   const shown = now.map(({ column }) => column)
   const widen = (id: string, by: number) => {
-    const width = now.find(({ column }) => column.id === id)?.width
+    const width = widthOf(id) ?? now.find(({ column }) => column.id === id)?.width
     if (width !== undefined) onChange(withColumnWidth(columns, state, id, width + by))
   }
   const hidden = columns.filter((column) => !shown.includes(column))

@@ -3,6 +3,7 @@ import {
   fitted,
   type ListColumn,
   placed,
+  roomy,
   templateOf,
   withColumn,
   withColumnMoved,
@@ -59,5 +60,31 @@ describe('columns', () => {
     expect(ids(fitted(placed(columns, []), 471, 54))).toEqual(['name', 'municipality', 'premium'])
     expect(ids(fitted(placed(columns, []), 300, 54))).toEqual(['name', 'premium'])
     expect(ids(fitted(placed(columns, []), 10, 54))).toEqual(['name', 'premium'])
+  })
+
+  describe('where there is room to spare', () => {
+    const [name, municipality, ...others] = columns
+    const some = [name, { ...municipality, upTo: 150 }, ...others] as typeof columns
+    const widthIn = (available: number, state: Parameters<typeof placed>[1] = []) =>
+      roomy(placed(some, state), available, 54, 0).find(({ column }) => column.id === 'municipality')?.width
+
+    it.each([
+      [472, 92],
+      [502, 102],
+      [2000, 150],
+      [400, 92],
+      [Number.POSITIVE_INFINITY, 92],
+    ])('with %d pixels the municipality has %d', (available, width) => {
+      expect(widthIn(available)).toBe(width)
+    })
+
+    it('what the user set stays', () => {
+      expect(widthIn(2000, withColumnWidth(some, [], 'municipality', 60))).toBe(60)
+    })
+
+    it('the column that the user widens goes on from the width it has', () => {
+      const wide = withColumnWidth(some, [], 'municipality', (widthIn(2000) ?? 0) + 10)
+      expect(widthIn(2000, wide)).toBe(160)
+    })
   })
 })

@@ -8,6 +8,8 @@ export interface ListColumn<Row> {
   /** Width in pixels; of the growing column, the least it must have. */
   readonly width: number
   readonly grows?: boolean
+  /** Up to this width it takes of what the growing one has beyond its least: for words that `width` cuts. */
+  readonly upTo?: number
   readonly align?: 'start' | 'end' | 'center'
   /** What the head sorts by; without it the column cannot be sorted. */
   readonly sort?: string
@@ -58,6 +60,28 @@ export function fitted<Row>(
     shown = shown.filter((column) => column !== next)
   }
   return shown
+}
+
+/** Of what is left beyond the least widths, a column with `upTo` gets this part. */
+const shareOfRoom = 1 / 3
+
+/**
+ * The widths where there is room to spare: columns with `upTo` grow, unless the user gave them another width than the declared one with
+ * its `extra`. `fixed` is what no column has.
+ */
+export function roomy<Row>(
+  columns: readonly PlacedColumn<Row>[],
+  available: number,
+  fixed: number,
+  extra: number,
+): readonly PlacedColumn<Row>[] {
+  const spare = columns.reduce((left, { width }) => left - width, available - fixed)
+  if (!Number.isFinite(spare) || spare <= 0) return columns
+  return columns.map((placedColumn) => {
+    const { column, width } = placedColumn
+    if (column.upTo === undefined || width !== column.width + extra) return placedColumn
+    return { column, width: Math.round(Math.min(column.upTo + extra, width + spare * shareOfRoom)) }
+  })
 }
 
 /** Value of `grid-template-columns` for the columns after the fixed ones. */

@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { memo, type RefObject } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { Kbd } from '../kbd/kbd.tsx'
+import type { PlacedColumn } from './columns.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import type { ListDefinition } from './definition.ts'
 import { FilterChip } from './filter-chip.tsx'
@@ -15,6 +16,10 @@ interface ListToolsProps<Row extends ListRow, Filter extends ListFilter> {
   readonly definition: ListDefinition<Row, Filter>
   readonly store: ListStore<Filter>
   readonly state: ListState<Filter>
+  /** As they stand in the grid. */
+  readonly columns: readonly PlacedColumn<Row>[]
+  /** What the density adds to the width of each. */
+  readonly extra: number
   readonly fieldRef: RefObject<HTMLInputElement | null>
   /** Enter, Esc or an arrow in the filter field: back to the rows. */
   readonly onLeaveField: () => void
@@ -55,6 +60,10 @@ function ListToolsDrawn<Row extends ListRow, Filter extends ListFilter>(props: L
       <ColumnsMenu
         columns={definition.columns}
         state={state.columns}
+        widthOf={(id) => {
+          const drawn = props.columns.find(({ column }) => column.id === id)
+          return drawn && drawn.width - props.extra
+        }}
         onChange={(columns) => store.patch({ columns })}
       />
     </div>

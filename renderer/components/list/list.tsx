@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
-import { fitted, placed } from './columns.ts'
+import { fitted, placed, roomy } from './columns.ts'
 import type { ListDefinition } from './definition.ts'
 import { boxWidth, columnExtra, rowHeights, scrollBarWidth, signWidth } from './geometry.ts'
 import styles from './list.module.css'
@@ -45,15 +45,15 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
   const rows = useRows(definition.source, state.query, viewport.range, viewport.leaping)
   const virtualizer = useVirtualRows(store, scroller, viewport, rows.extent, rowHeight)
   // Held, as every row is drawn anew when its columns are others.
-  const columns = useMemo(
-    () =>
-      fitted(
-        placed(definition.columns, state.columns).map((one) => ({ ...one, width: one.width + extra })),
-        width - scrollBarWidth,
-        boxWidth + signWidth,
-      ),
-    [definition.columns, state.columns, extra, width],
-  )
+  const columns = useMemo(() => {
+    const wanted = placed(definition.columns, state.columns).map((one) => ({
+      ...one,
+      width: one.width + extra,
+    }))
+    const available = width - scrollBarWidth
+    const fixed = boxWidth + signWidth
+    return roomy(fitted(wanted, available, fixed), available, fixed, extra)
+  }, [definition.columns, state.columns, extra, width])
 
   useAnchor({
     scroller,
@@ -96,6 +96,8 @@ export function List<Row extends ListRow, Filter extends ListFilter>(props: List
         definition={definition}
         store={store}
         state={state}
+        columns={columns}
+        extra={extra}
         fieldRef={filterField}
         onLeaveField={focusGrid}
       />

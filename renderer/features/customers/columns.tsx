@@ -28,9 +28,14 @@ export function useCustomerColumns(): readonly ListColumn<CustomerRow>[] {
         id: 'municipality',
         title: t('customers.column.municipality'),
         width: 84,
+        upTo: 156,
         sort: 'municipality',
         givesWay: 2,
-        cell: (row) => <span className={styles.mid}>{row.municipality}</span>,
+        cell: (row) => (
+          <span className={styles.mid} title={row.municipality ?? undefined}>
+            {row.municipality}
+          </span>
+        ),
       },
       {
         id: 'areas',
