@@ -35,6 +35,11 @@ export function ColumnsMenu<Row>({ columns, state, widthOf, onChange }: ColumnsM
     const width = widthOf(id) ?? now.find(({ column }) => column.id === id)?.width
     if (width !== undefined) onChange(withColumnWidth(columns, state, id, width + by))
   }
+  // The button goes with what it takes back, and the keys would be nowhere: the menu is shut.
+  const reset = () => {
+    setOpen(false)
+    onChange([])
+  }
   const hidden = columns.filter((column) => !shown.includes(column))
   return (
     <Popover opened={open} onChange={setOpen} trapFocus returnFocus position="bottom-end">
@@ -61,7 +66,7 @@ export function ColumnsMenu<Row>({ columns, state, widthOf, onChange }: ColumnsM
             {t('list.columnsWidth')}
           </p>
           {state.length > 0 && (
-            <button type="button" className={styles.reset} onClick={() => onChange([])}>
+            <button type="button" className={styles.reset} onClick={reset}>
               {t('list.columnsReset')}
             </button>
           )}
