@@ -39,6 +39,7 @@ export function FormDialog(props: FormDialogProps) {
     ;(first ?? form.current?.querySelector('input'))?.focus()
   }, [resumed])
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    giveLettersToWords(event)
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     event.currentTarget.requestSubmit()
@@ -102,3 +103,15 @@ export function FormDialog(props: FormDialogProps) {
     </Dialog>
   )
 }
+
+/** A letter typed on a choice, which has no use for it, goes with all that follow to the field for words, where the form names one. */
+function giveLettersToWords(event: KeyboardEvent<HTMLFormElement>): void {
+  const { target, currentTarget, key } = event
+  if (event.ctrlKey || event.metaKey || event.altKey || !/^\p{L}$/u.test(key)) return
+  if (!(target instanceof HTMLInputElement) || !choices.has(target.type)) return
+  const words = currentTarget.querySelector<HTMLTextAreaElement>('textarea[data-words]')
+  words?.focus()
+  words?.setSelectionRange(words.value.length, words.value.length)
+}
+
+const choices = new Set(['radio', 'checkbox'])

@@ -25,12 +25,18 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
+interface AreaFieldProps extends TextFieldProps {
+  /** Letters that are typed on a choice of the same dialog go here. */
+  readonly takesLetters?: boolean
+}
+
 /** Several lines. Enter makes a new one; Ctrl+Enter and leaving the field save. */
-export function AreaField(props: TextFieldProps) {
+export function AreaField(props: AreaFieldProps) {
   const parts = useField<HTMLTextAreaElement>(props)
   return (
     <Textarea
       {...parts}
+      data-words={props.takesLetters ? '' : undefined}
       autosize
       minRows={3}
       maxRows={12}

@@ -59,6 +59,7 @@ function ContactFormDialog({ open }: { readonly open: OpenForm }) {
         value={texts.note}
         onChange={(note) => type({ note })}
         problem={problemOf('note')}
+        takesLetters
         maxLength={20_000}
       />
       <ClosesBox form={form} />
