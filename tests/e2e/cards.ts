@@ -4,7 +4,7 @@ import type { NamedCustomer } from './head-office.ts'
 import type { Screen } from './screen.ts'
 
 /** Finds a customer by name and opens the card. */
-export async function openCard(screen: Screen, { name }: NamedCustomer): Promise<void> {
+export async function openCard(screen: Screen, { name }: Pick<NamedCustomer, 'name'>): Promise<void> {
   await screen.search(name)
   await expect(screen.found.first()).toContainText(name)
   await screen.page.keyboard.press('Enter')
