@@ -17,6 +17,12 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
+/** Whether the bytes of the file are why it cannot be read: damaged ones, or a place of the disk that gives none. */
+export function isUnreadable(error: unknown): boolean {
+  const code = codeOf(error instanceof MirrorError ? error.cause : error)
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')
+}
+
 /** Translates SQLite's and the system's codes for what the user must be told (faults 41, 42, 45); others pass unchanged. */
 export function asMirrorError(error: unknown): unknown {
   const code = codeOf(error)

@@ -239,11 +239,25 @@ export class Writer {
     return null
   }
 
+  /** Somebody else may hold the copy for a moment (a backup program does): then the next start tidies up. */
+  #dropBefore(path: string): void {
+    try {
+      dropBefore(path)
+    } catch (error) {
+      this.#tell({
+        kind: 'log',
+        level: 'warn',
+        message: 'the copy of before could not be deleted',
+        data: { cause: String(error) },
+      })
+    }
+  }
+
   #startSync(): null {
     const open = this.#open
     if (!open || open.engine) return null
     const { gate, applier, clock, start, abort } = open
-    dropBefore(start.path)
+    this.#dropBefore(start.path)
     const required = (key: MetaKey): string => {
       const value = readMeta(gate.db, key)
       if (value === null) throw new Error(`the mirror lacks ${key}`)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Desk, startDesk, waitFor } from './desk.ts'
@@ -74,11 +74,7 @@ test('fault 42: what was typed and not sent, a draft and a file come over from t
   const waiting = noteFor(somebody, 'Scritta senza rete')
   await type(desk, patchOf('customer', somebody.id, { mobile: [somebody.mobile, '+393471112233'] }))
   await type(desk, waiting)
-  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)])
-  const target = { customerId: somebody.id, policyId: null, claimId: null }
-  const { upload } = await attachments.begin({ ...target, name: 'Perizia.pdf', size: bytes.length })
-  await attachments.piece({ upload, bytes: bytes.toString('base64') })
-  const { id: attachment } = await attachments.finish({ upload })
+  const { id: attachment } = await attach(desk, somebody.id, 'Perizia.pdf')
   await edits.saveDraft({ key: 'note:1', value: 'A metà' })
   await desk.session.signOut()
   await damage(desk)
@@ -100,7 +96,7 @@ test('fault 42: what was typed and not sent, a draft and a file come over from t
     () => 'the file did not reach head office',
   )
   const { rows } = await office.pool.query('SELECT size, complete FROM blob')
-  expect(rows).toMatchObject([{ size: bytes.length, complete: true }])
+  expect(rows).toMatchObject([{ size: 200_009, complete: true }])
   // Once: the next damage finds nothing in what lies aside.
   await desk.session.signOut()
   await damage(desk)
@@ -114,6 +110,12 @@ test('fault 42: where the queue itself is damaged, what can be read around it co
   await write(office, people)
   const desk = await open()
   proxy.down = true
+  const [first = newCustomer(), second = newCustomer()] = people
+  await type(
+    desk,
+    patchOf('customer', first.id, { mobile: [first.mobile, '+393471112233'] }),
+    patchOf('customer', second.id, { mobile: [second.mobile, '+393471112233'] }),
+  )
   const notes = people.map((one, at) => noteFor(one, `${at} ${'x'.repeat(180)}`))
   for (const note of notes) await type(desk, note)
   await desk.session.signOut()
@@ -127,6 +129,12 @@ test('fault 42: where the queue itself is damaged, what can be read around it co
   expect(salvaged?.whole).toBe(false)
   expect(salvaged?.edits).toBeGreaterThan(notes.length / 2)
   expect(salvaged?.edits).toBeLessThan(notes.length)
+  // Of a group some might be missing: it waits for its user's word.
+  const grouped = outbox(desk.reader).filter(({ group }) => group !== null)
+  expect(grouped.map(({ state, outcome }) => [state, outcome?.result])).toEqual([
+    ['given-up', 'voided'],
+    ['given-up', 'voided'],
+  ])
   await desk.untilOnline()
   await untilPushed(desk)
   const there = await Promise.all(notes.map(({ id }) => effectsOn(office, id)))
@@ -136,32 +144,118 @@ test('fault 42: where the queue itself is damaged, what can be read around it co
   await proveEqual(desk, office)
 })
 
-test.each([
-  ['its beginning', async (desk: Desk) => flip(desk, 20)],
-  [
-    'the wraps of its key',
-    async (desk: Desk) => {
-      await damage(desk)
-      const [aside = ''] = desk.folder.unsalvaged().map(({ path }) => path)
-      writeFileSync(join(aside, 'keys.json'), '{}')
-    },
-  ],
-])(
-  'fault 42: a mirror that is damaged in %s gives nothing, keeps nobody out, and is left as it is',
-  async (_name, harm) => {
-    const somebody = newCustomer()
-    await write(office, [somebody])
-    const desk = await open()
-    proxy.down = true
-    await type(desk, noteFor(somebody, 'Non si legge più'))
-    await desk.session.signOut()
-    await harm(desk)
-    await desk.refusal()
-    proxy.down = false
-    expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 0, drafts: 0, whole: false } })
+/** Adds a file to a customer's card. Gives its row's id and the name under which it lies sealed. */
+async function attach(
+  desk: Desk,
+  customerId: string,
+  name: string,
+): Promise<{ id: string; sealedAs: string }> {
+  const { attachments } = callsOf(desk)
+  const { files } = desk.folder
+  const before = existsSync(files) ? readdirSync(files) : []
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)])
+  const { upload } = await attachments.begin({
+    customerId,
+    policyId: null,
+    claimId: null,
+    name,
+    size: bytes.length,
+  })
+  await attachments.piece({ upload, bytes: bytes.toString('base64') })
+  const { id } = await attachments.finish({ upload })
+  const [sealedAs = ''] = readdirSync(files).filter((file) => !before.includes(file))
+  return { id, sealedAs }
+}
+
+const NOTHING = { mode: 'online', salvaged: { edits: 0, drafts: 0, whole: false } }
+
+/** A desk with something typed that waits, ended. */
+async function deskWith(note: ReturnType<typeof noteFor>): Promise<Desk> {
+  const desk = await open()
+  proxy.down = true
+  await type(desk, note)
+  await desk.session.signOut()
+  return desk
+}
+
+test('fault 42: a mirror that is damaged in its beginning gives nothing, keeps nobody out, and is left as it is', async () => {
+  const somebody = newCustomer()
+  await write(office, [somebody])
+  const desk = await deskWith(noteFor(somebody, 'Non si legge più'))
+  await flip(desk, 20)
+  await desk.refusal()
+  proxy.down = false
+  expect(await desk.signIn()).toEqual(NOTHING)
+  await desk.untilOnline()
+  expect(outbox(desk.reader)).toEqual([])
+  expect(desk.folder.unsalvaged()).toEqual([])
+  await proveEqual(desk, office)
+})
+
+test('fault 42: while its key cannot be had, it is told once, keeps nobody out, and is taken over when they can', async () => {
+  const somebody = newCustomer()
+  await write(office, [somebody])
+  const note = noteFor(somebody, 'Presa più tardi')
+  const desk = await deskWith(note)
+  await damage(desk)
+  const [aside = ''] = desk.folder.unsalvaged().map(({ path }) => path)
+  const keys = readFileSync(join(aside, 'keys.json'))
+  writeFileSync(join(aside, 'keys.json'), '{}')
+  proxy.down = false
+  for (const answer of [NOTHING, { mode: 'online' }]) {
+    expect(await desk.signIn()).toEqual(answer)
     await desk.untilOnline()
-    expect(outbox(desk.reader)).toEqual([])
-    expect(desk.folder.unsalvaged()).toEqual([])
-    await proveEqual(desk, office)
-  },
-)
+    await desk.session.signOut()
+  }
+  writeFileSync(join(aside, 'keys.json'), keys)
+  expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 1, drafts: 0, whole: true } })
+  await desk.untilOnline()
+  await untilPushed(desk)
+  await proveOnce(desk, office, [note.id])
+  expect(desk.folder.unsalvaged()).toEqual([])
+})
+
+test('fault 42: a file that cannot be read keeps nobody out, and the others come over', async () => {
+  const somebody = newCustomer()
+  await write(office, [somebody])
+  const desk = await open()
+  proxy.down = true
+  const kept = await attach(desk, somebody.id, 'Perizia.pdf')
+  const unread = await attach(desk, somebody.id, 'Foto.pdf')
+  await desk.session.signOut()
+  await damage(desk)
+  const [aside] = desk.folder.unsalvaged()
+  // What a disk with a bad place answers cannot be had here; a folder in the place of the file cannot be read either.
+  const path = join(aside?.files ?? '', unread.sealedAs)
+  rmSync(path)
+  mkdirSync(path)
+  proxy.down = false
+  expect(await desk.signIn()).toMatchObject({ mode: 'online', salvaged: { edits: 2, whole: false } })
+  await desk.untilOnline()
+  const { attachments } = callsOf(desk)
+  await waitFor(
+    async () =>
+      (await attachments.ofCustomer({ customerId: somebody.id })).some(
+        ({ attachment, place }) => attachment.id === kept.id && place === 'here',
+      ),
+    20_000,
+    () => 'the readable file did not reach head office',
+  )
+})
+
+test('fault 42: what a kill leaves half moved aside is moved whole at the next sign-in, and taken over', async () => {
+  const somebody = newCustomer()
+  await write(office, [somebody])
+  const note = noteFor(somebody, 'A metà strada')
+  const desk = await deskWith(note)
+  await damage(desk)
+  const [aside] = desk.folder.unsalvaged()
+  for (const name of ['mirror.db', 'keys.json'])
+    renameSync(join(aside?.path ?? '', name), join(desk.folder.path, name))
+  writeFileSync(join(aside?.path ?? '', 'unsalvaged'), 'moving')
+  proxy.down = false
+  expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 1, drafts: 0, whole: true } })
+  await desk.untilOnline()
+  await untilPushed(desk)
+  await proveOnce(desk, office, [note.id])
+})

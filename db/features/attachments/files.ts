@@ -50,7 +50,8 @@ export function noteFileSent(tx: WriteTx, sha256: string): void {
 
 /**
  * Hashes whose bytes must stay: those that an attachment names, those of a deleted one that undo could bring back while its
- * customer is still this user's, and those that wait for head office in a mirror whose rows have not come yet.
+ * customer is still this user's, and those that wait for head office, or were refused and can be sent again, in a mirror whose rows have
+ * not come yet.
  */
 export function namedHashes(db: ReadDb): string[] {
   const rows = prepared<{ sha256: string }>(
@@ -61,7 +62,8 @@ export function namedHashes(db: ReadDb): string[] {
      UNION SELECT json_extract(m.fields, '$.sha256.to') FROM mutation m JOIN edit_step s ON s.id = m.step
        WHERE m.tbl = 'attachment' AND m.op = 'create' AND m.customer_id IN (SELECT id FROM customer)
      UNION SELECT json_extract(fields, '$.sha256.to') FROM mutation
-       WHERE tbl = 'attachment' AND op = 'create' AND state = 'queued' AND row_left = 0`,
+       WHERE tbl = 'attachment' AND op = 'create' AND row_left = 0 AND (state = 'queued'
+         OR (dismissed = 0 AND outcome ->> 'result' IN ('rejected', 'voided')))`,
   ).all()
   return rows.flatMap(({ sha256 }) => sha256 ?? [])
 }

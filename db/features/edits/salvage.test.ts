@@ -70,3 +70,10 @@ test('fault 42: taken over twice, as after a kill in between, it is there once',
   expect(fresh.lines()).toHaveLength(1)
   expect(readDraft(fresh.db, 'note:1')).toEqual({ value: 'A meta', savedAt: AT })
 })
+
+test('fault 42: what was given up comes over into the inbox too', () => {
+  const givenUp = patch('email', 'a@b.example')
+  old.answer(givenUp, { result: 'voided' })
+  fresh.run((tx) => takeSalvaged(tx, readSalvage(old.db)))
+  expect(fresh.lines()).toMatchObject([{ id: givenUp, state: 'given-up', dismissed: false }])
+})

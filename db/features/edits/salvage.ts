@@ -1,8 +1,10 @@
 import type { Instant } from '../../../shared/lib/dates.ts'
-import { asMirrorError, MirrorError } from '../../errors.ts'
+import type { Outcome } from '../../../shared/sync/mutations.ts'
+import { isUnreadable } from '../../errors.ts'
 import type { ReadDb, WriteTx } from '../../types.ts'
 import { writeDraft } from './drafts.ts'
 import { lastSeq, writeLastSeq } from './outbox.ts'
+import { REFUSED } from './refused.ts'
 
 /** Columns of an outbox line as they lie in the table, but for its number: a new device counts anew. */
 const LINE = [
@@ -47,13 +49,13 @@ export type Salvage = {
 
 export const NOTHING_READ: Salvage = { lines: [], drafts: [], files: [], whole: false }
 
-/** Reads what can be read around a damaged place: from the first row on, and from the last one back. */
+/** Reads what can be read around a place that cannot: from the first row on, and from the last one back. */
 export function readSalvage(db: ReadDb): Salvage {
   const lines = fromBothEnds<SalvagedLine & { seq: number }>(
     db,
     // By the table itself: an index may be what is damaged.
     `SELECT seq, ${LINE.join(', ')} FROM mutation NOT INDEXED
-     WHERE state = 'queued' OR (dismissed = 0 AND outcome ->> 'result' = 'rejected') ORDER BY rowid`,
+     WHERE state = 'queued' OR (${REFUSED}) ORDER BY rowid`,
     ({ id }) => id,
   )
   const drafts = fromBothEnds<SalvagedDraft>(
@@ -67,11 +69,23 @@ export function readSalvage(db: ReadDb): Salvage {
     ({ sha256 }) => sha256,
   )
   return {
-    lines: lines.rows.sort((a, b) => a.agency_id - b.agency_id || a.seq - b.seq),
+    lines: lines.rows
+      .sort((a, b) => a.agency_id - b.agency_id || a.seq - b.seq)
+      .map((line) => (lines.whole ? line : withoutPartners(line))),
     drafts: drafts.rows,
     files: files.rows,
     whole: lines.whole && drafts.whole && files.whole,
   }
+}
+
+/**
+ * A group is applied together or not at all, and what belonged to this one may not have been readable: it is not sent, but stands among
+ * what was refused, where its user can send it again.
+ */
+function withoutPartners<Line extends SalvagedLine>(line: Line): Line {
+  if (line.grp === null || line.state !== 'queued') return line
+  const outcome: Outcome = { result: 'voided' }
+  return { ...line, state: 'given-up', outcome: JSON.stringify(outcome) }
 }
 
 function fromBothEnds<Row extends object>(
@@ -85,8 +99,7 @@ function fromBothEnds<Row extends object>(
       for (const row of db.prepare<[], Row>(`${ordered} ${direction}`).iterate()) rows.set(idOf(row), row)
       return { rows: [...rows.values()], whole: direction === 'ASC' }
     } catch (error) {
-      const fault = asMirrorError(error)
-      if (!(fault instanceof MirrorError && fault.fault === 'damaged')) throw error
+      if (!isUnreadable(error)) throw error
     }
   }
   return { rows: [...rows.values()], whole: false }

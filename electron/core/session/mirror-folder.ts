@@ -36,8 +36,15 @@ export type Keyring = {
 /** Begins the name of a folder with a mirror that was moved aside. */
 const ASIDE = 'set-aside-'
 
-/** Stands in such a folder until what head office does not have was taken over from it. */
+/** Stands in such a folder until what head office does not have was taken over from it; its text says how far that is. */
 const UNSALVAGED = 'unsalvaged'
+/** The files are on their way here. */
+const MOVING = 'moving'
+/** The user knows that nothing could be read yet. */
+const TOLD = 'told'
+
+/** What is moved aside, in this order: the key goes last, as what it opens would be lost without it. */
+const MOVED_ASIDE = ['mirror.db-wal', 'mirror.db-shm', 'mirror.db-before', 'mirror.db', 'files', 'keys.json']
 
 /** Folder of one user's mirror on this device: `mirror.db` encrypted, `keys.json` wrapped, `profile.json` in clear. */
 export class MirrorFolder {
@@ -104,30 +111,55 @@ export class MirrorFolder {
     return wraps.success ? wraps.data : null
   }
 
-  /** Moves the database files aside (fault 42): nothing is deleted. Returns the name of the folder they went to. */
+  /** Moves the mirror with its files aside (fault 42): nothing is deleted. Returns the name of the folder they went to. */
   setAside(now: Date): string {
-    const name = `${ASIDE}${now.toISOString().replace(/[:.]/g, '-')}`
-    const aside = join(this.path, name)
-    mkdirSync(aside, { mode: 0o700 })
-    writeFileSync(join(aside, UNSALVAGED), '', { mode: 0o600 })
-    for (const file of readdirSync(this.path)) {
-      if (/^mirror\.db(-wal|-shm|-before)?$|^keys\.json$/.test(file))
-        renameSync(join(this.path, file), join(aside, file))
-    }
-    return aside
+    const aside = new MirrorFolder(join(this.path, `${ASIDE}${now.toISOString().replace(/[:.]/g, '-')}`))
+    mkdirSync(aside.path, { mode: 0o700 })
+    aside.#markUnsalvaged(MOVING)
+    this.#moveTo(aside)
+    return aside.path
+  }
+
+  /** Ends what a kill cut short in `setAside`: before anything else opens this mirror, or makes a new one. */
+  endSettingAside(): void {
+    for (const aside of this.unsalvaged()) if (aside.#mark() === MOVING) this.#moveTo(aside)
+  }
+
+  #moveTo(aside: MirrorFolder): void {
+    for (const name of MOVED_ASIDE)
+      if (existsSync(join(this.path, name))) renameSync(join(this.path, name), join(aside.path, name))
+    aside.#markUnsalvaged('')
   }
 
   /** Mirrors that were moved aside and of which nothing has been taken over yet, oldest first. */
   unsalvaged(): MirrorFolder[] {
+    if (!existsSync(this.path)) return []
     return readdirSync(this.path)
       .filter((name) => name.startsWith(ASIDE) && existsSync(join(this.path, name, UNSALVAGED)))
       .sort()
       .map((name) => new MirrorFolder(join(this.path, name)))
   }
 
-  /** What could be taken over from this mirror, which was moved aside, has been. */
-  noteSalvaged(): void {
+  /** What could be taken over from this mirror, which was moved aside, has been: all of it, or what was readable. */
+  noteSalvaged(whole: boolean): void {
+    // Those that head office did not have are in the new mirror, and the others come again.
+    if (whole) rmSync(this.files, { recursive: true, force: true })
     rmSync(join(this.path, UNSALVAGED), { force: true })
+  }
+
+  /** Nothing could be read of it for now. Returns whether its user has not been told before. */
+  noteUnread(): boolean {
+    const isNew = this.#mark() !== TOLD
+    if (isNew) this.#markUnsalvaged(TOLD)
+    return isNew
+  }
+
+  #mark(): string {
+    return readFileSync(join(this.path, UNSALVAGED), 'utf8')
+  }
+
+  #markUnsalvaged(text: string): void {
+    writeFileSync(join(this.path, UNSALVAGED), text, { mode: 0o600, flush: true })
   }
 
   /**

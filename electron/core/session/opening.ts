@@ -69,6 +69,7 @@ export class Opening {
   async open(credentials: Credentials): Promise<Opened> {
     const { dataDir, headOfficeUrl, keys, keyring, log, writers, now, onAsked } = this.#with
     const folder = mirrorFolderOf(dataDir, headOfficeUrl, credentials.username)
+    folder.endSettingAside()
     // Head office's answer opens the mirror at once; deriving the key of the password is for when it is silent, and begins when that is
     // likely. What head office refuses stays shut all the same.
     const unwrapping = once(() => keys.unwrap(folder, credentials.password))

@@ -1,6 +1,7 @@
+import { asMirrorError, isUnreadable, MirrorError } from '../../../db/errors.ts'
 import { NOTHING_READ, readSalvage, type Salvage } from '../../../db/features/edits/salvage.ts'
 import { openConnection } from '../../../db/open.ts'
-import { DamagedFile, FileVault } from '../vault/file-vault.ts'
+import { FileVault } from '../vault/file-vault.ts'
 import { unwrapByDevice, unwrapByPassword } from './key-wraps.ts'
 import type { Keyring, MirrorFolder } from './mirror-folder.ts'
 import type { LogLevel } from './writer-protocol.ts'
@@ -26,16 +27,34 @@ type Surroundings = {
 }
 
 /**
- * Fault 42: takes over what head office does not have from mirrors of this folder that were moved aside as damaged, each once. What
- * cannot be opened or read stays where it lies, and is logged. Null where there was none.
+ * Fault 42: takes over what head office does not have from mirrors of this folder that were moved aside, each once. What cannot be opened
+ * for a reason that may pass is tried again at the next sign-in. Null where there is nothing to tell.
  */
 export async function salvage(folder: MirrorFolder, surroundings: Surroundings): Promise<Salvaged | null> {
-  const { take, log } = surroundings
-  const taken: Salvage[] = []
+  const told: Salvage[] = []
   for (const aside of folder.unsalvaged()) {
+    const found = await takeFrom(aside, surroundings)
+    if (found) {
+      aside.noteSalvaged(found.whole)
+      told.push(found)
+    } else if (aside.noteUnread()) told.push(NOTHING_READ)
+  }
+  if (told.length === 0) return null
+  const sum = (count: (found: Salvage) => number) => told.reduce((all, found) => all + count(found), 0)
+  return {
+    edits: sum(({ lines }) => lines.filter(({ state }) => state === 'queued').length),
+    drafts: sum(({ drafts }) => drafts.length),
+    whole: told.every(({ whole }) => whole),
+  }
+}
+
+/** What was read of a mirror and is in the new one now; null where it may be read another time. Throws MirrorError, as for a full disk. */
+async function takeFrom(aside: MirrorFolder, surroundings: Surroundings): Promise<Salvage | null> {
+  const { take, log } = surroundings
+  try {
     const found = await readAside(aside, surroundings)
+    if (!found) return null
     await take(found)
-    aside.noteSalvaged()
     const { lines, drafts, files, whole } = found
     log(whole ? 'info' : 'warn', 'what was not sent was taken from a damaged mirror', {
       lines: lines.length,
@@ -43,37 +62,39 @@ export async function salvage(folder: MirrorFolder, surroundings: Surroundings):
       files: files.length,
       whole: String(whole),
     })
-    taken.push(found)
-  }
-  if (taken.length === 0) return null
-  const sum = (count: (found: Salvage) => number) => taken.reduce((all, found) => all + count(found), 0)
-  return {
-    edits: sum(({ lines }) => lines.filter(({ state }) => state === 'queued').length),
-    drafts: sum(({ drafts }) => drafts.length),
-    whole: taken.every(({ whole }) => whole),
+    return found
+  } catch (error) {
+    if (error instanceof MirrorError) throw error
+    // Whatever is wrong with it, it keeps nobody from signing in.
+    log('error', 'a mirror that was moved aside could not be taken over', { cause: String(error) })
+    return null
   }
 }
 
 async function readAside(
   aside: MirrorFolder,
   { keyring, password, deviceSecret, vault, log }: Surroundings,
-): Promise<Salvage> {
+): Promise<Salvage | null> {
   const wraps = await aside.readKeys(keyring)
-  const byDevice = wraps && deviceSecret ? unwrapByDevice(wraps, deviceSecret) : null
-  const key = byDevice ?? (wraps && (await unwrapByPassword(wraps, password)))
-  if (!key) {
+  if (!wraps) {
+    log('warn', 'the keyring does not give the key of a mirror that was moved aside', {})
+    return null
+  }
+  const byDevice = deviceSecret ? unwrapByDevice(wraps, deviceSecret) : null
+  const key = byDevice ?? (await unwrapByPassword(wraps, password))
+  if (!key || !aside.hasDatabase()) {
     log('warn', 'a mirror that was moved aside cannot be unlocked', {})
     return NOTHING_READ
   }
   const found = readFile(aside, key, log)
-  const old = new FileVault(vault.folder, key)
+  if (!found) return null
+  const old = new FileVault(aside.files, key)
   const files = []
   for (const file of found.files) if (await sealAnew(old, vault, file.sha256)) files.push(file)
   return { ...found, files, whole: found.whole && files.length === found.files.length }
 }
 
-/** Whatever is wrong with the file, it keeps nobody from signing in. */
-function readFile(aside: MirrorFolder, key: Uint8Array, log: Surroundings['log']): Salvage {
+function readFile(aside: MirrorFolder, key: Uint8Array, log: Surroundings['log']): Salvage | null {
   try {
     const db = openConnection(aside.database, key, 'read')
     try {
@@ -83,21 +104,34 @@ function readFile(aside: MirrorFolder, key: Uint8Array, log: Surroundings['log']
     }
   } catch (error) {
     log('warn', 'a mirror that was moved aside cannot be read', { cause: String(error) })
-    return NOTHING_READ
+    return isUnreadable(error) ? NOTHING_READ : null
   }
 }
 
-/** The file lies under the old mirror's key; whether it could be read. */
+/** Seals a file of the old mirror under the new one's key; whether it could be read. */
 async function sealAnew(from: FileVault, to: FileVault, sha256: string): Promise<boolean> {
   if (!from.has(sha256)) return false
   const writer = await to.write()
   try {
-    for await (const bytes of from.read(sha256)) await writer.add(bytes)
+    for await (const bytes of bytesOf(from, sha256)) await writer.add(bytes)
     await writer.finish(sha256)
     return true
   } catch (error) {
     await writer.discard()
-    if (error instanceof DamagedFile) return false
-    throw error
+    if (error instanceof UnreadFile) return false
+    throw asMirrorError(error)
+  }
+}
+
+/** A file of the old mirror that is damaged, or that the disk does not give. */
+class UnreadFile extends Error {
+  override readonly name = 'UnreadFile'
+}
+
+async function* bytesOf(vault: FileVault, sha256: string): AsyncGenerator<Buffer> {
+  try {
+    yield* vault.read(sha256)
+  } catch (cause) {
+    throw new UnreadFile('a file of the old mirror cannot be read', { cause })
   }
 }

@@ -100,16 +100,14 @@ export function SignInForm({
           : t(opening ? 'session.entering' : 'session.enter')}
       </Button>
       <LinkLine state={state} username={username} />
-      <p className={styles.hint} role="status">
-        {t(hintOf(state, username))}
-      </p>
+      <div className={styles.hint}>
+        <p role="status">{state?.adapting && t('session.adapting')}</p>
+        {!state?.adapting && (
+          <p>{t(isKnownHere(state, username) ? 'session.offlineHint' : 'session.firstTimeHint')}</p>
+        )}
+      </div>
     </form>
   )
-}
-
-function hintOf(state: SessionState | undefined, username: string) {
-  if (state?.adapting) return 'session.adapting'
-  return isKnownHere(state, username) ? 'session.offlineHint' : 'session.firstTimeHint'
 }
 
 function VisibilityIcon({ reveal }: { readonly reveal: boolean }) {

@@ -8,6 +8,6 @@ export function tellSalvaged(
   t: Translate,
 ): void {
   if (edits > 0) showToast({ text: t('session.salvaged', { count: edits }) })
-  else if (drafts > 0) showToast({ text: t('session.salvaged.drafts', { count: drafts }) })
+  if (drafts > 0) showToast({ text: t('session.salvaged.drafts', { count: drafts }) })
   if (!whole) showRefusal(t('session.salvaged.notWhole'))
 }
