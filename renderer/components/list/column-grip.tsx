@@ -6,7 +6,8 @@ import styles from './list.module.css'
 interface ColumnGripProps<Row> {
   readonly column: ListColumn<Row>
   readonly width: number
-  readonly onWidth: (id: string, width: number) => void
+  /** Null: as the list has it of itself. */
+  readonly onWidth: (id: string, width: number | null) => void
 }
 
 /**
@@ -34,7 +35,7 @@ export function ColumnGrip<Row>({ column, width, onWidth }: ColumnGripProps<Row>
       }}
       onPointerMove={(event) => start && onWidth(column.id, start.width + start.x - event.clientX)}
       onPointerUp={() => setStart(null)}
-      onDoubleClick={() => onWidth(column.id, column.width)}
+      onDoubleClick={() => onWidth(column.id, null)}
     />
   )
 }

@@ -82,6 +82,19 @@ describe('columns', () => {
       expect(widthIn(2000, withColumnWidth(some, [], 'municipality', 60))).toBe(60)
     })
 
+    it('narrowed by the keys it stays narrow, also at its declared width', () => {
+      let state: Parameters<typeof placed>[1] = []
+      for (const wanted of [100, 92, 84]) {
+        state = withColumnWidth(some, state, 'municipality', wanted)
+        expect(widthIn(2000, state)).toBe(wanted)
+      }
+    })
+
+    it('given back, it takes of the room again', () => {
+      const narrow = withColumnWidth(some, [], 'municipality', 60)
+      expect(widthIn(2000, withColumnWidth(some, narrow, 'municipality', null))).toBe(150)
+    })
+
     it('the column that the user widens goes on from the width it has', () => {
       const wide = withColumnWidth(some, [], 'municipality', (widthIn(2000) ?? 0) + 10)
       expect(widthIn(2000, wide)).toBe(160)

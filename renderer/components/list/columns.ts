@@ -24,6 +24,8 @@ export type ColumnState = readonly { readonly id: string; readonly width: number
 export interface PlacedColumn<Row> {
   readonly column: ListColumn<Row>
   readonly width: number
+  /** The user gave it this width. */
+  readonly chosen: boolean
 }
 
 export const narrowestColumn = 40
@@ -34,13 +36,15 @@ export function placed<Row>(
   columns: readonly ListColumn<Row>[],
   state: ColumnState,
 ): readonly PlacedColumn<Row>[] {
-  if (state.length === 0) return columns.map((column) => ({ column, width: column.width }))
+  const declared = (column: ListColumn<Row>) => ({ column, width: column.width, chosen: false })
+  if (state.length === 0) return columns.map(declared)
   const byId = new Map(columns.map((column) => [column.id, column]))
   const chosen = state.flatMap(({ id, width }) => {
     const column = byId.get(id)
-    return column && !column.grows ? [{ column, width: width ?? column.width }] : []
+    if (!column || column.grows) return []
+    return [width === null ? declared(column) : { column, width, chosen: true }]
   })
-  const grown = columns.filter((column) => column.grows).map((column) => ({ column, width: column.width }))
+  const grown = columns.filter((column) => column.grows).map(declared)
   return [...grown, ...chosen]
 }
 
@@ -66,8 +70,8 @@ export function fitted<Row>(
 const shareOfRoom = 1 / 3
 
 /**
- * The widths where there is room to spare: columns with `upTo` grow, unless the user gave them another width than the declared one with
- * its `extra`. `fixed` is what no column has.
+ * The widths where there is room to spare: columns with `upTo` grow, unless the user chose their width. `extra` is what the density adds to
+ * each, `fixed` is what no column has.
  */
 export function roomy<Row>(
   columns: readonly PlacedColumn<Row>[],
@@ -78,9 +82,9 @@ export function roomy<Row>(
   const spare = columns.reduce((left, { width }) => left - width, available - fixed)
   if (!Number.isFinite(spare) || spare <= 0) return columns
   return columns.map((placedColumn) => {
-    const { column, width } = placedColumn
-    if (column.upTo === undefined || width !== column.width + extra) return placedColumn
-    return { column, width: Math.round(Math.min(column.upTo + extra, width + spare * shareOfRoom)) }
+    const { column, width, chosen } = placedColumn
+    if (column.upTo === undefined || chosen) return placedColumn
+    return { column, chosen, width: Math.round(Math.min(column.upTo + extra, width + spare * shareOfRoom)) }
   })
 }
 
@@ -93,9 +97,9 @@ export function templateOf<Row>(columns: readonly PlacedColumn<Row>[]): string {
 
 /** The state behind what is shown now; the start of every change, so that an untouched list keeps following its feature. */
 export function stateOf<Row>(columns: readonly ListColumn<Row>[], state: ColumnState): ColumnState {
-  return placed(columns, state).map(({ column, width }) => ({
+  return placed(columns, state).map(({ column, width, chosen }) => ({
     id: column.id,
-    width: width === column.width ? null : width,
+    width: chosen ? width : null,
   }))
 }
 
@@ -132,12 +136,13 @@ export function withColumnMoved<Row>(
   return now
 }
 
+/** A width that the user chooses, within bounds; null gives the column back the one that its feature declares. */
 export function withColumnWidth<Row>(
   columns: readonly ListColumn<Row>[],
   state: ColumnState,
   id: string,
-  width: number,
+  width: number | null,
 ): ColumnState {
-  const bounded = Math.round(Math.min(widestColumn, Math.max(narrowestColumn, width)))
+  const bounded = width === null ? null : Math.round(Math.min(widestColumn, Math.max(narrowestColumn, width)))
   return stateOf(columns, state).map((column) => (column.id === id ? { id, width: bounded } : column))
 }

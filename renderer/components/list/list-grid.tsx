@@ -50,9 +50,14 @@ export function ListGrid<Row extends ListRow, Filter extends ListFilter>(props: 
     [store],
   )
   const onWidth = useCallback(
-    (id: string, width: number) =>
+    (id: string, width: number | null) =>
       store.patch({
-        columns: withColumnWidth(definition.columns, store.get().columns, id, width - props.extra),
+        columns: withColumnWidth(
+          definition.columns,
+          store.get().columns,
+          id,
+          width === null ? null : width - props.extra,
+        ),
       }),
     [store, definition.columns, props.extra],
   )

@@ -16,7 +16,7 @@ interface ListHeadProps<Row> {
   readonly selected: 'none' | 'some' | 'all'
   readonly onToggleAll: () => void
   readonly onSort: (by: string) => void
-  readonly onWidth: (id: string, width: number) => void
+  readonly onWidth: (id: string, width: number | null) => void
 }
 
 function ListHeadDrawn<Row>(props: ListHeadProps<Row>) {

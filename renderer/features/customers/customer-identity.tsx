@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
 import { displayPhone } from '../../../shared/lib/phone.ts'
@@ -7,6 +8,7 @@ import { Identity } from '../../components/record/identity.tsx'
 import { useWithoutSide } from '../../components/record/use-without-side.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { type Translate, useWords } from '../../lib/i18n.ts'
+import { fieldLabel } from '../../lib/step-words.ts'
 import { addressOf } from './address.ts'
 
 /** Name, status and reference; born, age, codes, address in one line, and the telephone where nothing stands beside the card. */
@@ -15,7 +17,8 @@ export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
   const formats = useFormats()
   const { customer, status } = card
   const withoutSide = useWithoutSide()
-  const called = customer.mobile ?? customer.phone
+  const called = customer.mobile === null ? 'phone' : 'mobile'
+  const number = customer[called]
   const born =
     customer.birthDate &&
     t(`customers.bornOn.${customer.sex ?? 'other'}`, { day: formats.day(customer.birthDate) })
@@ -35,7 +38,12 @@ export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
         codesOf(card, t),
         addressOf(customer),
         // What one rings up with stands in the side column where there is one.
-        withoutSide && called && <Private>{displayPhone(called)}</Private>,
+        withoutSide && number && (
+          <span title={fieldLabel('customer', called, t)}>
+            <VisuallyHidden>{fieldLabel('customer', called, t)} </VisuallyHidden>
+            <Private>{displayPhone(number)}</Private>
+          </span>
+        ),
       ])}
     />
   )

@@ -56,7 +56,7 @@ export function PolicyRows({ on, open, allTitles, narrow, onToggle }: PolicyRows
           </span>
         </td>
         <td className={`${table.mid} ${table.wideOnly}`}>{policy.number}</td>
-        <td className={`${table.mid} ${table.wideOnly}`}>
+        <td className={`${table.mid} ${table.wideOnly} ${styles.term}`}>
           {t('policies.termAndFrequency', { term, frequency: t(`code.frequency.${policy.frequency}`) })}
         </td>
         <td className={table.end}>
