@@ -181,3 +181,14 @@ test('what was typed on a row that was made and deleted here stays when head off
   })
   expect(left()).toEqual(['done applied', 'done applied'])
 })
+
+test('what was typed on a row that lives in another held bucket stays, though a deletion that waits hides it', () => {
+  const [id] = mirror.type(patch)
+  mirror.answer(id, APPLIED)
+  mirror.checkpoint([{ ...row, ver: 6 }], { ackSeq: 1 })
+  mirror.checkpoint([{ ...row, model: { ...customer, portfolio: 1 }, ver: 7 }])
+  mirror.type({ ...patch, op: 'delete', fields: {} })
+  expect(mirror.shown('customer', customer.id)).toBeNull()
+  dropBucket()
+  expect(left()).toEqual(['done applied', 'queued'])
+})

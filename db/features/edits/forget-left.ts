@@ -38,13 +38,17 @@ export function noteDeleted(tx: WriteTx, deleted: ReadonlyMap<string, BucketName
   }
 }
 
-/** Rows on which something was typed and which lay in one of these buckets, also those that were deleted there. */
+/**
+ * Rows on which something was typed and which lay in one of these buckets, also those that were deleted there; without those that head
+ * office has in a bucket that is held, though the user's own deletion hides them.
+ */
 export function typedRowsOf(db: ReadDb, buckets: ReadonlySet<BucketName>): RowKey[] {
   if (buckets.size === 0) return []
   return prepared<RowKey>(
     db,
     `SELECT DISTINCT tbl, row_id AS rowId FROM mutation
-     WHERE row_left = 0 AND bucket IN (SELECT value FROM json_each(@buckets))`,
+     WHERE row_left = 0 AND bucket IN (SELECT value FROM json_each(@buckets))
+       AND NOT EXISTS (SELECT 1 FROM server_row AS s WHERE s.tbl = mutation.tbl AND s.id = mutation.row_id)`,
   ).all({ buckets: JSON.stringify([...buckets]) })
 }
 

@@ -85,7 +85,7 @@ export function readSalvage(db: ReadDb): Salvage {
 function withoutPartners<Line extends SalvagedLine>(line: Line): Line {
   if (line.grp === null || line.state !== 'queued') return line
   const outcome: Outcome = { result: 'voided' }
-  return { ...line, state: 'given-up', outcome: JSON.stringify(outcome) }
+  return { ...line, state: 'given-up', outcome: JSON.stringify(outcome), answered_at: line.created_at }
 }
 
 function fromBothEnds<Row extends object>(
