@@ -23,10 +23,10 @@ export function ToastHost() {
 function ToastLine({ toast, isLast }: { readonly toast: Toast; readonly isLast: boolean }) {
   const [held, setHeld] = useState(false)
   useEffect(() => {
-    if (held) return
+    if (held || toast.stays) return
     const timer = setTimeout(() => dismissToast(toast.id), toastMs)
     return () => clearTimeout(timer)
-  }, [toast.id, held])
+  }, [toast.id, toast.stays, held])
   return (
     <div
       className={styles.toast}

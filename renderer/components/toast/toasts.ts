@@ -12,6 +12,8 @@ export interface Toast {
   readonly refused?: boolean
   /** It tells of a step of the undo list: only the last one stands. */
   readonly step?: boolean
+  /** It stands until it is closed: what it tells is told nowhere else. */
+  readonly stays?: boolean
   /** Told to who leaves the desk: it stands on the sign-in page too. */
   readonly parting?: boolean
 }
@@ -26,12 +28,22 @@ let lastId = 0
 /** Shows a toast at the foot of the window; the oldest goes when more than three stand. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1
-  store.set([...store.get(), { ...toast, id: lastId }].slice(-limit))
+  store.set(atMost(limit, [...store.get(), { ...toast, id: lastId }]))
+}
+
+/** So many of them in their order, the newest among them; those that stay go last. */
+export function atMost(count: number, toasts: readonly Toast[]): readonly Toast[] {
+  const kept = [...toasts]
+  while (kept.length > count) {
+    const passing = kept.findIndex(({ stays }, at) => !stays && at < kept.length - 1)
+    kept.splice(Math.max(0, passing), 1)
+  }
+  return kept
 }
 
 /** Says what was not done, why, and what to do next where something can be done. */
-export function showRefusal(text: string): void {
-  showToast({ text, refused: true })
+export function showRefusal(text: string, { stays = false }: { stays?: boolean } = {}): void {
+  showToast({ text, refused: true, stays })
 }
 
 export function dismissToast(id: number): void {

@@ -9,5 +9,5 @@ export function tellSalvaged(
 ): void {
   if (edits > 0) showToast({ text: t('session.salvaged', { count: edits }) })
   if (drafts > 0) showToast({ text: t('session.salvaged.drafts', { count: drafts }) })
-  if (!whole) showRefusal(t('session.salvaged.notWhole'))
+  if (!whole) showRefusal(t('session.salvaged.notWhole'), { stays: true })
 }

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { atMost, type Toast } from './toasts.ts'
+
+const toast = (id: number, stays = false): Toast => ({ id, text: String(id), stays })
+const left = (...toasts: Toast[]) => atMost(3, toasts).map(({ id }) => id)
+
+test.each([
+  ['nothing goes while there is room', [toast(1, true), toast(2), toast(3)], [1, 2, 3]],
+  ['the oldest goes first', [toast(1), toast(2), toast(3), toast(4)], [2, 3, 4]],
+  ['one that stays outlives newer ones', [toast(1, true), toast(2), toast(3), toast(4)], [1, 3, 4]],
+  ['the newest never goes', [toast(1, true), toast(2, true), toast(3, true), toast(4)], [2, 3, 4]],
+  ['of those that stay the oldest goes', [1, 2, 3, 4].map((id) => toast(id, true)), [2, 3, 4]],
+])('%s', (_, toasts, expected) => {
+  expect(left(...toasts)).toEqual(expected)
+})
