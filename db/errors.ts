@@ -17,17 +17,26 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** Whether the bytes of the file are why it cannot be read: damaged ones, or a place of the disk that gives none. */
+function isDamage(code: string): boolean {
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')
+}
+
+/** Whether a place of the file cannot be read: its bytes are damaged, or the disk does not give them. */
 export function isUnreadable(error: unknown): boolean {
+  const code = codeOf(error)
+  return isDamage(code) || code.startsWith('SQLITE_IOERR')
+}
+
+/** Whether what kept a file from being opened may be gone another time: somebody else, the disk, its room. */
+export function mayPass(error: unknown): boolean {
   const code = codeOf(error instanceof MirrorError ? error.cause : error)
-  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')
+  return /^(SQLITE_(BUSY|LOCKED|FULL|CANTOPEN|IOERR)|ENOSPC)/.test(code)
 }
 
 /** Translates SQLite's and the system's codes for what the user must be told (faults 41, 42, 45); others pass unchanged. */
 export function asMirrorError(error: unknown): unknown {
   const code = codeOf(error)
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return new MirrorError('damaged', {}, { cause: error })
+  if (isDamage(code)) return new MirrorError('damaged', {}, { cause: error })
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR_WRITE'))
     return new MirrorError('disk-full', {}, { cause: error })
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED')

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MAX_ATTACHMENT_BYTES } from '../../shared/features/attachments/edits.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
+import { attachFile } from './desk-attach.ts'
 import { type CoreCalls, callsOf } from './desk-calls.ts'
 import { newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
@@ -47,19 +48,8 @@ function clientOf(desk: Desk): CoreCalls {
   return callsOf(desk, { shell })
 }
 
-async function attach(desk: Desk, bytes: Buffer, name: string, customerId = customer.id): Promise<string> {
-  const { attachments } = clientOf(desk)
-  const { upload } = await attachments.begin({
-    customerId,
-    policyId: null,
-    claimId: null,
-    name,
-    size: bytes.length,
-  })
-  for (let at = 0; at < bytes.length; at += 300_000)
-    await attachments.piece({ upload, bytes: bytes.subarray(at, at + 300_000).toString('base64') })
-  return (await attachments.finish({ upload })).id
-}
+const attach = (desk: Desk, bytes: Buffer, name: string, customerId = customer.id): Promise<string> =>
+  attachFile(clientOf(desk), { customerId, name, bytes })
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const placeOf = async (desk: Desk, id: string, customerId = customer.id) =>

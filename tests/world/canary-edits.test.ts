@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../../headoffice/postgres.ts'
 import { conflictTables } from '../../shared/features/conflicts/api.ts'
 import { CanarySearch, canaryWord } from './canary-search.ts'
 import { Desk, newDataDir, startDesk, waitFor } from './desk.ts'
+import { attachFile } from './desk-attach.ts'
 import { callsOf } from './desk-calls.ts'
 import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { DeskProcess } from './desk-process.ts'
@@ -50,20 +51,12 @@ afterAll(async () => {
   for (const folder of [officeDir, dataDir]) rmSync(folder, { recursive: true, force: true })
 })
 
-async function attach(desk: Desk, customerId: string): Promise<void> {
-  const { attachments } = callsOf(desk)
-  const bytes = Buffer.from(`${WORD.content}\n`.repeat(5000))
-  const about = {
+const attach = (desk: Desk, customerId: string): Promise<string> =>
+  attachFile(callsOf(desk), {
     customerId,
-    policyId: null,
-    claimId: null,
     name: `${WORD.fileName}.txt`,
-    size: bytes.length,
-  }
-  const { upload } = await attachments.begin(about)
-  await attachments.piece({ upload, bytes: bytes.toString('base64') })
-  await attachments.finish({ upload })
-}
+    bytes: Buffer.from(`${WORD.content}\n`.repeat(5000)),
+  })
 
 /** An open question about a customer, with two texts. */
 async function ask(customer: ReturnType<typeof newCustomer>): Promise<string> {

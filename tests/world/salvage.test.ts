@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Desk, startDesk, waitFor } from './desk.ts'
+import { attachFile } from './desk-attach.ts'
 import { callsOf } from './desk-calls.ts'
 import { newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
@@ -150,19 +151,10 @@ async function attach(
   customerId: string,
   name: string,
 ): Promise<{ id: string; sealedAs: string }> {
-  const { attachments } = callsOf(desk)
   const { files } = desk.folder
   const before = existsSync(files) ? readdirSync(files) : []
   const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)])
-  const { upload } = await attachments.begin({
-    customerId,
-    policyId: null,
-    claimId: null,
-    name,
-    size: bytes.length,
-  })
-  await attachments.piece({ upload, bytes: bytes.toString('base64') })
-  const { id } = await attachments.finish({ upload })
+  const id = await attachFile(callsOf(desk), { customerId, name, bytes })
   const [sealedAs = ''] = readdirSync(files).filter((file) => !before.includes(file))
   return { id, sealedAs }
 }

@@ -1,4 +1,4 @@
-import { asMirrorError, isUnreadable, MirrorError } from '../../../db/errors.ts'
+import { asMirrorError, MirrorError, mayPass } from '../../../db/errors.ts'
 import { NOTHING_READ, readSalvage, type Salvage } from '../../../db/features/edits/salvage.ts'
 import { openConnection } from '../../../db/open.ts'
 import { FileVault } from '../vault/file-vault.ts'
@@ -83,7 +83,7 @@ async function readAside(
   const byDevice = deviceSecret ? unwrapByDevice(wraps, deviceSecret) : null
   const key = byDevice ?? (await unwrapByPassword(wraps, password))
   if (!key || !aside.hasDatabase()) {
-    log('warn', 'a mirror that was moved aside cannot be unlocked', {})
+    log('warn', 'a mirror that was moved aside has no file, or cannot be unlocked', {})
     return NOTHING_READ
   }
   const found = readFile(aside, key, log)
@@ -104,7 +104,7 @@ function readFile(aside: MirrorFolder, key: Uint8Array, log: Surroundings['log']
     }
   } catch (error) {
     log('warn', 'a mirror that was moved aside cannot be read', { cause: String(error) })
-    return isUnreadable(error) ? NOTHING_READ : null
+    return mayPass(error) ? null : NOTHING_READ
   }
 }
 
