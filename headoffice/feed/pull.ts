@@ -51,6 +51,7 @@ export async function readPull(
     from: request.ver,
     to: head.ver,
     mark: head.mark,
+    from_set: before.id,
     bucket_set_id: held.id,
     ack_seq: head.ack_seq,
     ...(request.after ? { after: request.after } : {}),

@@ -38,6 +38,8 @@ export const pageHeader = z.object({
   from: z.number().int().nonnegative(),
   to: z.number().int().nonnegative(),
   mark: z.string().max(64),
+  /** Pages of a pull name the set of buckets that the desk had: `add_bucket`, `drop_bucket` and the sums follow on it (fault 13). */
+  from_set: z.number().int().optional(),
   bucket_set_id: z.number().int(),
   schema: z.number().int(),
   ack_seq: z.number().int().nonnegative(),

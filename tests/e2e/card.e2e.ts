@@ -143,8 +143,37 @@ test('previous and next walk the list that one came from', async ({ freshDesk: s
   await expect(screen.heading(names[2] ?? '')).toBeVisible()
   await expect(bar).toContainText(`3 di ${total}, vista Tutti`)
   await expect(bar.getByRole('button', { name: 'Precedente' })).toBeEnabled()
-  await keyboard.press('k')
-  await expect(screen.heading(names[1] ?? '')).toBeVisible()
+
+  await test.step('each begins at its top, also one that was read before', async () => {
+    await keyboard.press('End')
+    await expect(screen.heading(names[2] ?? '')).not.toBeInViewport()
+    await keyboard.press('k')
+    await expect(screen.heading(names[1] ?? '')).toBeInViewport()
+  })
   await keyboard.press('Escape')
   await expect(screen.current).toContainText(names[1] ?? '')
+  const rail = page.getByRole('navigation', { name: 'Sezioni' }).getByRole('link', { name: 'Clienti' })
+
+  await test.step('beside the list too', async () => {
+    const beside = page.getByRole('complementary', { name: 'Scheda cliente' })
+    await keyboard.press('Space')
+    // The longest part; it stays open from one to the next.
+    await beside.getByRole('tab', { name: 'Anagrafica' }).click()
+    await page.mouse.wheel(0, 3000)
+    await expect(beside.getByRole('heading').first()).not.toBeInViewport()
+    await keyboard.press('j')
+    await expect(beside.getByRole('heading').first()).toBeInViewport()
+    await keyboard.press('Escape')
+  })
+
+  await test.step('what the search opens is scrolled by the keys, wherever the focus was', async () => {
+    await rail.click()
+    await screen.search(names[1] ?? '')
+    await expect(screen.found.first()).toContainText(names[1] ?? '')
+    await keyboard.press('Enter')
+    await expect(screen.heading(names[1] ?? '')).toBeInViewport()
+    await expect(rail).not.toBeFocused()
+    await keyboard.press('End')
+    await expect(screen.heading(names[1] ?? '')).not.toBeInViewport()
+  })
 })

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readCursor } from '../../db/sync/cursors.ts'
+import { inTransaction } from '../../headoffice/feed/change.ts'
+import { networkTables } from '../../shared/features/network/api.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
 import { bucketsHeld, differences, faultsOfDerived, mirrorRows, serverRows } from './desk-compare.ts'
 import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { type Fault, type FaultProxy, httpAnswer, openFaultProxy, type Seen } from './fault-proxy.ts'
+import { portfolioModel } from './head-office-models.ts'
+
+const [, , , , , portfolioTable] = networkTables
 
 let office: Office
 let proxy: FaultProxy
@@ -158,6 +163,58 @@ test('fault 13: late answers are waited for, one at a time', async () => {
   for (let at = 0; at < 3; at++) await write(office, [newCustomer()])
   await proveEqual()
 })
+
+test('fault 13: a page of before a portfolio went is not taken for one of after', async () => {
+  const { rows } = await office.pool.query<{ id: string }>(
+    'SELECT id FROM portfolio WHERE agency_id = 1 AND number = 3',
+  )
+  const give = (collaboratorId: string | null) =>
+    inTransaction(office.office, [1], ({ put }) =>
+      put(portfolioTable, { ...portfolioModel(1, 3, collaboratorId), id: rows[0]?.id ?? '' }),
+    )
+  proxy.plain = true
+  await give(office.collaboratorIds[1] ?? null)
+  const sub = await startDesk({
+    headOfficeUrl: proxy.url,
+    username: 'subagente',
+    tuning: { pollMs: 100, backoffMs: 20 },
+  })
+  await sub.untilAt(1, await headOf(office))
+  await sub.untilOnline()
+  expect(bucketsHeld(sub.reader)).toContain('p:1.3')
+
+  // What head office answers while nothing changes; then none of its answers comes until the desk knows of the other set.
+  const at = `"feed":1,"epoch":"${readCursor(sub.reader, 1)?.epoch}","from":${await headOf(office)},`
+  proxy.recording = true
+  const earlier = () => proxy.recorded.find(({ answer }) => answer.includes(at))?.answer
+  await waitFor(
+    () => earlier() !== undefined,
+    10_000,
+    () => 'no pull of the agency',
+  )
+  proxy.fault = (request) => (isPull(request) ? { kind: 'cut', after: 0 } : null)
+  await give(null)
+  await waitFor(
+    () => !bucketsHeld(sub.reader).includes('p:1.3'),
+    10_000,
+    () => `held: ${bucketsHeld(sub.reader)}`,
+  )
+  let told = false
+  const by = (answer: Buffer) => {
+    if (told || !answer.includes('"feed":1,')) return answer
+    told = true
+    return earlier() ?? answer
+  }
+  proxy.fault = (request) => (isPull(request) ? { kind: 'change', by } : null)
+  await sub.untilAt(1, await headOf(office))
+  await sub.untilOnline()
+  expect(told).toBe(true)
+  const warnings = sub.logged.filter(({ level }) => level !== 'info')
+  expect(warnings.map(({ data }) => data.cause)).toContain('the page is for another set of buckets')
+  expect(warnings.filter(({ message }) => message !== 'sync stopped')).toEqual([])
+  expect(bucketsHeld(sub.reader)).toEqual(['g', 'p:1.2', 'r:1'])
+  await sub.close()
+}, 30_000)
 
 test('fault 13: snapshot pages of another scan do not lead a first sync astray', async () => {
   proxy.recording = true

@@ -76,14 +76,15 @@ async function askPage(
 }
 
 /**
- * A page of another feed, or one that begins elsewhere than our cursor or follows on another page (a late or doubled answer), is not
- * ours (fault 13).
+ * A page of another feed, or one that begins elsewhere than our cursor, at another set of buckets, or follows on another page (a late
+ * or doubled answer), is not ours (fault 13).
  */
 function checkPage(page: Page, cursor: FeedCursor, after: PagePosition | undefined): void {
   checkColumns(page.header)
-  const { feed, from, to, epoch } = page.header
+  const { feed, from, to, epoch, from_set } = page.header
   if (feed !== cursor.feed || from !== cursor.ver || to < from || epoch !== cursor.epoch)
     throw new TornPage('the page does not continue our checkpoint')
+  if (from_set !== cursor.bucketSetId) throw new TornPage('the page is for another set of buckets')
   if (!samePosition(page.header.after, after)) throw new TornPage('the page follows on another one')
 }
 

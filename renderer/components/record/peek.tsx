@@ -6,6 +6,8 @@ import { IconButton } from '../icon-button/icon-button.tsx'
 import styles from './peek.module.css'
 
 interface PeekProps {
+  /** The record's id. */
+  readonly of: string
   readonly label: string
   /** "7 di 1.318". */
   readonly place: string
@@ -66,7 +68,9 @@ export function Peek(props: PeekProps) {
           <IconButton icon={IconX} label={t('record.close')} keys="Escape" onClick={props.onClose} />
         </span>
       </div>
-      <div className={styles.body}>{props.children}</div>
+      <div key={props.of} className={styles.body}>
+        {props.children}
+      </div>
     </aside>
   )
 }

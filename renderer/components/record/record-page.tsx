@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { FileDrop } from '../drop/use-file-drop.ts'
 import styles from './record-page.module.css'
 
 interface RecordPageProps {
+  /** The record's id. */
+  readonly of: string
   /** Way back, place in the list, previous and next. */
   readonly bar: ReactNode
   readonly main: ReactNode
@@ -13,17 +15,16 @@ interface RecordPageProps {
 }
 
 /** A record on its own: the sheet with all its parts, and small sheets beside it. */
-export function RecordPage({ bar, main, side, drop }: RecordPageProps) {
+export function RecordPage({ of, bar, main, side, drop }: RecordPageProps) {
+  const page = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLElement>(null)
-  useEffect(() => {
-    // The sheet is what the arrows and the page keys scroll.
-    if (document.activeElement === document.body) sheet.current?.focus({ preventScroll: true })
-  }, [])
+  useFocusOn(sheet, page, of)
   return (
-    <div className={styles.page} {...drop}>
+    <div ref={page} className={styles.page} {...drop}>
       {bar}
       <div className={styles.columns}>
-        <section ref={sheet} className={styles.main} tabIndex={-1}>
+        {/* Each record begins at its top: where the last one was left, nothing would say whose data these are. */}
+        <section key={of} ref={sheet} className={styles.main} tabIndex={-1}>
           {main}
         </section>
         <aside className={styles.side}>{side}</aside>
@@ -31,6 +32,25 @@ export function RecordPage({ bar, main, side, drop }: RecordPageProps) {
     </div>
   )
 }
+
+/**
+ * The sheet is what the arrows and the page keys scroll: it has the focus when a record opens, also by the search, which gives the
+ * focus back to where it came from. What was pressed on the record itself keeps it, as do a dialog and a field.
+ */
+function useFocusOn(
+  sheet: RefObject<HTMLElement | null>,
+  page: RefObject<HTMLElement | null>,
+  of: string,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each record
+  useEffect(() => {
+    const held = document.activeElement
+    if (held && held !== document.body && (page.current?.contains(held) || held.closest(keepsFocus))) return
+    sheet.current?.focus({ preventScroll: true })
+  }, [of, sheet, page])
+}
+
+const keepsFocus = '[role="dialog"], input, textarea'
 
 interface RecordHeadProps {
   readonly identity: ReactNode

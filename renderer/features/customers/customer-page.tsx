@@ -38,6 +38,7 @@ export function CustomerPage() {
   }, [id])
   return (
     <RecordPage
+      of={id}
       bar={
         <RecordBar
           back={t('customers.title')}

@@ -41,6 +41,7 @@ export function CustomerPeek({ id }: { readonly id: string }) {
     to === null || place.index === null ? null : () => customersList.visit((place.index ?? 0) + by, to, true)
   return (
     <Peek
+      of={id}
       label={t('customers.card')}
       place={place.short ?? ''}
       onPrevious={visit(place.previous, -1)}
