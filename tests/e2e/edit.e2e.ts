@@ -99,6 +99,20 @@ test('a value is edited where it is read, confirmed by head office, undone and d
     expect(await held(office, somebody.id, 'first_name')).toBe(somebody.firstName)
   })
 
+  await test.step('what Esc gave up comes back with Ctrl+Z', async () => {
+    await page.keyboard.press('Enter')
+    const first = page.getByRole('textbox', { name: 'Nome', exact: true })
+    await first.fill('Scritto con cura')
+    await page.keyboard.press('Escape')
+    await expect(toast(screen, `Lasciato com’era: nome di ${somebody.name}`).last()).toBeVisible()
+    await expect(first).toBeHidden()
+    await page.keyboard.press('Control+z')
+    await expect(first).toHaveValue('Scritto con cura')
+    await expect(first).toBeFocused()
+    await page.keyboard.press('Escape')
+    expect(await held(office, somebody.id, 'first_name')).toBe(somebody.firstName)
+  })
+
   await test.step('an address is one thing, and a municipality brings its province', async () => {
     await value(screen, 'indirizzo').click()
     const place = page.getByRole('group', { name: 'Indirizzo' })
@@ -145,6 +159,18 @@ test('the form checks as one types and explains a fiscal code that does not fit'
     await page.keyboard.press('Escape')
     await expect(form.getByText('L’IBAN non torna')).toBeHidden()
     expect(await held(office, somebody.id, 'iban')).toBe(somebody.iban)
+  })
+
+  await test.step('a part that has been left is saved by the Esc that ends the form', async () => {
+    const street = form.getByRole('textbox', { name: 'Via e numero' })
+    await street.fill('Via della Prova 2')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    await expect(form).toBeHidden()
+    await expect.poll(() => held(office, somebody.id, 'street')).toBe('Via della Prova 2')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => held(office, somebody.id, 'street')).toBe(somebody.street)
+    await page.getByRole('button', { name: 'Modifica', exact: true }).click()
   })
 
   await test.step('a wrong check letter is told at once, with the right one', async () => {

@@ -233,6 +233,7 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.edit': 'Edit',
   'customers.edit.hint': 'Each field is saved when you leave it.',
   'customers.edit.done': 'Done',
+  'customers.edit.givenUp': 'Left as it was: {what}',
   'customers.edit.form': 'Edit customer',
   'customers.edit.key': 'Edit the value',
   'customers.edit.formKey': 'Edit all personal data',

@@ -231,6 +231,7 @@ export const customersIt = {
   'customers.edit': 'Modifica',
   'customers.edit.hint': 'Ogni campo si salva quando lo lasci.',
   'customers.edit.done': 'Fine',
+  'customers.edit.givenUp': 'Lasciato com’era: {what}',
   'customers.edit.form': 'Modifica cliente',
   'customers.edit.key': 'Modifica il dato',
   'customers.edit.formKey': 'Modifica tutta l’anagrafica',

@@ -14,13 +14,15 @@ export interface CustomerEdit extends Pick<EditState, 'editing' | 'form'> {
   readonly leave: (field: FieldId) => Promise<boolean>
   /** Writes what needs no typing, such as a choice or the computed code. */
   readonly put: (key: CustomerKey, text: string) => void
-  /** Takes what was typed away again. */
+  /** Takes what was typed away again, and offers it back. */
   readonly giveUp: (field: FieldId) => void
   readonly problemOf: (key: CustomerKey) => string | null
   readonly isPending: (field: FieldId) => boolean
   readonly mayWrite: (field: FieldId) => boolean
   /** Something stands in the field that is not saved. */
   readonly isTyped: (field: FieldId) => boolean
+  /** This very control of it, by its name. */
+  readonly isTypedInto: (control: string) => boolean
   readonly start: (field: FieldId | null, place: Place) => void
   /** Where a field with unsaved text stands open. */
   readonly placeOf: (field: FieldId) => Place

@@ -22,7 +22,7 @@ interface FieldEditorProps {
   readonly onDone?: (by: 'Enter' | 'Escape' | 'Tab' | 'shift+Tab' | 'leave') => void
 }
 
-/** Edits one field of a customer; saved on leaving it, by Enter or Tab; Esc gives up. */
+/** Edits one field of a customer; saved on leaving it, by Enter or Tab; Esc gives up, and offers it back. */
 export function FieldEditor({ field, bare = false, focused = false, onDone }: FieldEditorProps) {
   const edit = useEditing()
   const save = async (by: 'Enter' | 'Tab' | 'shift+Tab' | 'leave') => {
@@ -32,11 +32,14 @@ export function FieldEditor({ field, bare = false, focused = false, onDone }: Fi
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
     // Esc closes an open list of choices, and only that.
     if (event.key === 'Escape' && isOpenList(event.target)) event.preventDefault()
-    else if (event.key === 'Escape') {
-      if (!bare && !edit.isTyped(field)) return
+    else if (event.key === 'Escape' && (bare || edit.isTypedInto(nameOf(event.target)))) {
       event.preventDefault()
       edit.giveUp(field)
       onDone?.('Escape')
+    } else if (event.key === 'Escape' && edit.isTyped(field)) {
+      // Typed in another control of the field, which has been left: it is saved, and the form is done.
+      event.preventDefault()
+      void edit.leave(field).then((saved) => saved && edit.closeForm())
     } else if (event.key === 'Enter' && savesByEnter(event)) {
       event.preventDefault()
       void save('Enter')
@@ -57,6 +60,10 @@ export function FieldEditor({ field, bare = false, focused = false, onDone }: Fi
       <Remark field={field} />
     </div>
   )
+}
+
+function nameOf(target: EventTarget): string {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.name : ''
 }
 
 /** It has been told to close, but still says that it is open. */

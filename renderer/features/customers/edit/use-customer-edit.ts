@@ -18,6 +18,7 @@ import {
   writtenText,
 } from './fields.ts'
 import { codeRemark } from './fiscal-code-check.ts'
+import { giveUpField, withoutKeys } from './give-up.ts'
 import { latestCard, saveField } from './save-field.ts'
 
 /** The draft of a customer's form. */
@@ -53,7 +54,7 @@ export function useCustomerEdit(card: CustomerCard): CustomerEdit {
     const keys = Object.keys(typed) as CustomerKey[]
     draft.take()
     draft.write(typed, Object.fromEntries(keys.map((key) => [key, customer[key]])))
-    patch({ refused: without(store.get().refused, keys) })
+    patch({ refused: withoutKeys(store.get().refused, keys) })
   }
   const leave: CustomerEdit['leave'] = (field) =>
     saveField({ field: fieldOf(field), card, draft, store, context: { kind, today, t } })
@@ -71,11 +72,7 @@ export function useCustomerEdit(card: CustomerCard): CustomerEdit {
       const field = fieldWriting(key)
       if (field) void leave(field.id)
     },
-    giveUp: (field) => {
-      const { keys } = fieldOf(field)
-      draft.remove(keys)
-      patch({ refused: without(store.get().refused, keys) })
-    },
+    giveUp: (field) => giveUpField({ field: fieldOf(field), card, draft, store, t }),
     problemOf: (key) => {
       const reason = state.refused[key]
       if (reason) return reason
@@ -86,6 +83,7 @@ export function useCustomerEdit(card: CustomerCard): CustomerEdit {
     isPending: (field) => fieldOf(field).keys.some((key) => isPending('customer', id, key)),
     mayWrite: (field) => fieldOf(field).keys.every((key) => rights.patch(key)),
     isTyped: (field) => fieldOf(field).keys.some((key) => key in texts),
+    isTypedInto: (control) => control in texts,
     start: (field, place) => {
       const now = store.get()
       if (field === null) return patch({ editing: null })
@@ -126,8 +124,4 @@ function fieldsOf(texts: Readonly<Record<string, string>>): readonly FieldId[] {
 
 function sexOf(text: string | null): 'M' | 'F' | null {
   return text === 'M' || text === 'F' ? text : null
-}
-
-function without(all: EditState['refused'], keys: readonly string[]): EditState['refused'] {
-  return Object.fromEntries(Object.entries(all).filter(([key]) => !keys.includes(key)))
 }
