@@ -144,6 +144,16 @@ test('previous and next walk the list that one came from', async ({ freshDesk: s
   await expect(bar).toContainText(`3 di ${total}, vista Tutti`)
   await expect(bar.getByRole('button', { name: 'Precedente' })).toBeEnabled()
 
+  await test.step('at the part that was open', async () => {
+    await screen.tab('Consensi').click()
+    await keyboard.press('k')
+    await expect(screen.heading(names[1] ?? '')).toBeVisible()
+    await expect(screen.tab('Consensi')).toHaveAttribute('aria-selected', 'true')
+    await screen.tab('Sintesi').click()
+    await keyboard.press('j')
+    await expect(screen.heading(names[2] ?? '')).toBeVisible()
+  })
+
   await test.step('each begins at its top, also one that was read before', async () => {
     await keyboard.press('End')
     await expect(screen.heading(names[2] ?? '')).not.toBeInViewport()

@@ -83,6 +83,17 @@ test('what two people write of one customer, one of them unplugged, is merged, a
     }
   })
 
+  await test.step('at either desk mine is what was written there', async () => {
+    await b.page.keyboard.press('Control+i')
+    const detail = b.page.getByRole('region', { name: 'Voce aperta' })
+    await expect(detail).toContainText(/cambiato da Rinaldi Marta .* e da te/)
+    await b.page.keyboard.press('m')
+    const mine = detail.getByRole('radio', { name: /^IBAN, Mio/ })
+    await expect(mine).toBeChecked()
+    await expect(mine).toHaveAccessibleName(new RegExp(displayIban(ibanOfB)))
+    await b.page.keyboard.press('Escape')
+  })
+
   await test.step('A chooses the own account: the question is gone in both windows', async () => {
     await a.page.keyboard.press('Control+i')
     const detail = a.page.getByRole('region', { name: 'Voce aperta' })

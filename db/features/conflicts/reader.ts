@@ -11,19 +11,29 @@ const answeredHere = sql<number>`${conflict.id} IN (
   SELECT row_id FROM mutation WHERE tbl = 'conflict' AND op = 'command' AND state IN ('queued', 'settled')
     AND (state = 'queued' OR outcome ->> 'result' <> 'rejected'))`
 
+/** Who wrote the other side: head office names him and the moment, history has his id. In a new row's question it was the card that went. */
+const theirsById = sql<Uuid | null>`(
+  SELECT actor_id FROM change AS line WHERE line.at = ${conflict.theirsAt} AND line.actor_name = ${conflict.theirsBy}
+    AND (line.tbl, line.row_id) IN (VALUES (${conflict.tbl}, ${conflict.rowId}), ('customer', ${conflict.customerId}))
+  LIMIT 1)`
+
 /** Open questions in the order in which they came, with those that were answered here and wait for head office. */
 export function readOpenConflicts(db: ReadDb, customerId: Uuid | null): ConflictToSolve[] {
   const open: (SQL | undefined)[] = [or(isNull(conflict.closedAt), answeredHere)]
   if (customerId !== null) open.push(eq(conflict.customerId, customerId))
   return queries(db)
-    .select({ conflict, pending: answeredHere })
+    .select({ conflict, theirsById, pending: answeredHere })
     .from(conflict)
     .where(and(...open))
     .orderBy(asc(conflict.openedAt), asc(conflict.id))
     .all()
-    .map(({ conflict: stored, pending }) => {
+    .map(({ conflict: stored, theirsById, pending }) => {
       const { mine, theirs, before, choice: _choice, ...question } = withoutSync(stored)
-      return { conflict: question, fields: fieldsOf({ mine, theirs, before }), pending: pending === 1 }
+      return {
+        conflict: { ...question, theirsById },
+        fields: fieldsOf({ mine, theirs, before }),
+        pending: pending === 1,
+      }
     })
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { Kbd } from '../kbd/kbd.tsx'
+import { dismissSteps } from '../toast/toasts.ts'
 import styles from './dialog.module.css'
 import { Dialog } from './dialog.tsx'
 
@@ -32,6 +33,8 @@ export function FormDialog(props: FormDialogProps) {
   const resumed = onRestart !== undefined
   /** Where Enter makes a new line, the button names the keys that save from there. */
   const [inLines, setInLines] = useState(false)
+  // In a low window what was told of the step before lies over the buttons; Ctrl+Z has it all the same.
+  useEffect(dismissSteps, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the way to begin anew goes once it is taken, and the focus with it
   useEffect(() => {
     if (document.activeElement !== document.body) return

@@ -21,6 +21,7 @@ function toSolve(kind: Conflict['kind'], fields: readonly string[]): ConflictToS
       mineBy: 'Rinaldi Marta',
       mineAt: at,
       theirsBy: null,
+      theirsById: null,
       theirsAt: null,
       mutationId: id,
       openedAt: at,

@@ -1,14 +1,11 @@
-import { Button } from '@mantine/core'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ConflictToSolve } from '../../../shared/features/conflicts/contract.ts'
 import { type ConflictChoice, WHOLE_ROW } from '../../../shared/features/conflicts/model.ts'
 import { Detail, DetailText } from '../../components/inbox/detail.tsx'
 import { RecordWays } from '../../components/inbox/record-ways.tsx'
-import { Kbd } from '../../components/kbd/kbd.tsx'
 import { useDeskOwner } from '../../lib/desk-owner.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
-import { useKeys } from '../../lib/keyboard.ts'
 import { useWordsOf } from '../../lib/told-rows.ts'
 import { ChoiceTable } from './choice-table.tsx'
 import {
@@ -21,6 +18,7 @@ import {
   rowsNamedIn,
   shownOf,
 } from './choices.ts'
+import { ConflictActs } from './conflict-acts.tsx'
 import { aboutWords, columnWords } from './heads.ts'
 import { resolveConflict } from './resolve.ts'
 import { RowChoice } from './row-choice.tsx'
@@ -53,8 +51,9 @@ export function ConflictDetail({ toSolve }: { readonly toSolve: ConflictToSolve 
       about={aboutWords(conflict, user.userId, t, formats)}
       actions={
         pending ? null : (
-          <Acts
+          <ConflictActs
             toSolve={toSolve}
+            columns={columns}
             ready={missing === 0}
             keepButton={keepButton}
             onKeep={keep}
@@ -100,51 +99,4 @@ export function ConflictDetail({ toSolve }: { readonly toSolve: ConflictToSolve 
 function cardOf({ kind, tbl, customerId }: ConflictToSolve['conflict']): string | null {
   const gone = kind === 'PARENT_DELETED' || (kind === 'DELETED' && tbl === 'customer')
   return gone ? null : customerId
-}
-
-interface ActsProps {
-  readonly toSolve: ConflictToSolve
-  readonly ready: boolean
-  readonly keepButton: RefObject<HTMLButtonElement | null>
-  readonly onKeep: () => void
-  readonly onAll: (choice: 'mine' | 'theirs') => void
-}
-
-/** Keep what was chosen, or choose all of one side. */
-function Acts({ toSolve, ready, keepButton, onKeep, onAll }: ActsProps) {
-  const { t } = useWords()
-  const { kind } = toSolve.conflict
-  const byRow = kind !== 'FIELDS' && kind !== 'HANDOVER'
-  const mine = kind === 'HANDOVER' ? 'conflicts.acceptAll' : 'conflicts.allMine'
-  const theirs = kind === 'HANDOVER' ? 'conflicts.declineAll' : 'conflicts.allTheirs'
-  const keep = byRow ? 'conflicts.keepRow' : 'conflicts.keep'
-  useKeys([
-    { keys: 'Enter', label: keep, group: 'page', enabled: ready, run: onKeep },
-    { keys: 'm', label: mine, group: 'page', enabled: !byRow, run: () => onAll('mine') },
-    { keys: 'l', label: theirs, group: 'page', enabled: !byRow, run: () => onAll('theirs') },
-  ])
-  return (
-    <>
-      <Button
-        ref={keepButton}
-        variant="filled"
-        disabled={!ready}
-        onClick={onKeep}
-        rightSection={<Kbd keys="Enter" />}
-        aria-keyshortcuts="Enter"
-      >
-        {t(keep)}
-      </Button>
-      {!byRow && (
-        <>
-          <Button onClick={() => onAll('mine')} rightSection={<Kbd keys="m" />} aria-keyshortcuts="M">
-            {t(mine)}
-          </Button>
-          <Button onClick={() => onAll('theirs')} rightSection={<Kbd keys="l" />} aria-keyshortcuts="L">
-            {t(theirs)}
-          </Button>
-        </>
-      )}
-    </>
-  )
 }

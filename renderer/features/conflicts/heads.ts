@@ -1,4 +1,5 @@
 import type { ConflictToSolve } from '../../../shared/features/conflicts/contract.ts'
+import type { ConflictChoice } from '../../../shared/features/conflicts/model.ts'
 import type { Formats } from '../../lib/formats.ts'
 import type { Translate } from '../../lib/i18n.ts'
 import { whenWords } from '../../lib/when-words.ts'
@@ -11,7 +12,7 @@ export function aboutWords(conflict: Conflict, me: string, t: Translate, formats
   return t(`conflicts.head.${kind}`, {
     mine: conflict.mineById === me ? t('conflicts.you') : conflict.mineBy,
     mineWhen: whenWords(mineAt, t, formats),
-    theirs: conflict.theirsBy ?? t('conflicts.somebody'),
+    theirs: conflict.theirsById === me ? t('conflicts.you') : (conflict.theirsBy ?? t('conflicts.somebody')),
     theirsWhen: whenWords(conflict.theirsAt ?? openedAt, t, formats),
   })
 }
@@ -32,9 +33,26 @@ export function columnWords(
     conflict.mineById === me
       ? t('conflicts.column.mine', { when: mineWhen })
       : t('conflicts.column.by', { name: conflict.mineBy, when: mineWhen })
-  const theirs = t('conflicts.column.by', {
-    name: conflict.theirsBy ?? t('conflicts.somebody'),
-    when: theirsWhen,
-  })
+  const theirs =
+    conflict.theirsById === me
+      ? t('conflicts.column.mine', { when: theirsWhen })
+      : t('conflicts.column.by', {
+          name: conflict.theirsBy ?? t('conflicts.somebody'),
+          when: theirsWhen,
+        })
   return [before, mine, theirs]
+}
+
+type Side = Extract<ConflictChoice, 'mine' | 'theirs'>
+
+/**
+ * The side that this person wrote: in the conflict "mine" is whose edit raised the question, and it is read at every desk. Null for who
+ * wrote neither, or both from two computers.
+ */
+export function ownSide(
+  { mineById, theirsById }: Pick<Conflict, 'mineById' | 'theirsById'>,
+  me: string,
+): Side | null {
+  if ((mineById === me) === (theirsById === me)) return null
+  return mineById === me ? 'mine' : 'theirs'
 }

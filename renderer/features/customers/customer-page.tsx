@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useEffect } from 'react'
+import { useNavigate, useParams } from 'react-router'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
 import { RecordBar } from '../../components/record/record-bar.tsx'
 import { RecordHead, RecordPage } from '../../components/record/record-page.tsx'
 import { useCustomerPanels } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
-import { partParam, paths, policyParam } from '../../lib/paths.ts'
+import { paths } from '../../lib/paths.ts'
 import { rpc } from '../../lib/rpc.ts'
 import { useAttaching } from '../../lib/use-attaching.ts'
 import { CardFailed } from './card-failed.tsx'
@@ -21,6 +21,7 @@ import { FoundDraft } from './edit/found-draft.tsx'
 import { MissingData } from './edit/missing-data.tsx'
 import { GoneBanner } from './gone-banner.tsx'
 import { type CardInView, useCardInView } from './use-card-in-view.ts'
+import { usePart } from './use-part.ts'
 import { type Place, usePlace } from './use-place.ts'
 import { WarningChips } from './warning-chips.tsx'
 
@@ -57,8 +58,7 @@ export function CustomerPage() {
 
 function CustomerSheet({ id, view }: { readonly id: string; readonly view: CardInView }) {
   const { card, gone, fault, askAgain } = view
-  const [search] = useSearchParams()
-  const [tab, setTab] = useState(search.has(policyParam) ? 'policies' : (search.get(partParam) ?? 'summary'))
+  const [tab, setTab] = usePart()
   const panels = useCustomerPanels()
   if (!card) return fault ? <CardFailed id={id} fault={fault} onRetry={askAgain} /> : null
   return (
@@ -109,15 +109,19 @@ interface Steps {
   readonly next: (() => void) | null
 }
 
-/** The way back and the neighbours, by button and by key. The list follows, so that coming back shows the last one seen. */
+/**
+ * The way back and the neighbours at the same part, by button and by key. The list follows, so that coming back shows the last one
+ * seen.
+ */
 function useSteps(place: Place): Steps {
   const navigate = useNavigate()
+  const [part] = usePart()
   const { index } = place
   const visit = (to: string | null, by: -1 | 1) => {
     if (to === null || index === null) return null
     return () => {
       customersList.visit(index + by, to, customersList.get().open !== null)
-      void navigate(paths.customer(to), { replace: true })
+      void navigate(paths.customerPart(to, part), { replace: true })
     }
   }
   const back = () => void navigate(paths.customers)

@@ -7,7 +7,10 @@ import { conflict, conflictChoice } from './model.ts'
 
 /** A conflict as the inbox shows it: its values field by field. */
 export const conflictToSolve = z.object({
-  conflict: conflict.omit({ mine: true, theirs: true, before: true, choice: true }),
+  conflict: conflict
+    .omit({ mine: true, theirs: true, before: true, choice: true })
+    /** Who wrote the other side, as history knows it; null where it does not reach back. */
+    .extend({ theirsById: uuid.nullable() }),
   fields: z.array(z.object({ field: z.string(), mine: fieldValue, theirs: fieldValue, before: fieldValue })),
   /** An answer was given here and waits for head office. */
   pending: z.boolean(),

@@ -47,6 +47,7 @@ export const conflictsEn: SameKeys<typeof conflictsIt> = {
   'conflicts.keepRow': 'Do this',
   'conflicts.allMine': 'All mine',
   'conflicts.allTheirs': 'All theirs',
+  'conflicts.allOf': 'All: {column}',
   'conflicts.acceptAll': 'Accept all',
   'conflicts.declineAll': 'Leave all as it is',
   'conflicts.left_one': 'The choice on {count} field is missing.',

@@ -46,6 +46,7 @@ export const conflictsIt = {
   'conflicts.keepRow': 'Fai così',
   'conflicts.allMine': 'Tutto mio',
   'conflicts.allTheirs': 'Tutto loro',
+  'conflicts.allOf': 'Tutto: {column}',
   'conflicts.acceptAll': 'Accetta tutto',
   'conflicts.declineAll': 'Lascia tutto com’è',
   'conflicts.left_one': 'Manca la scelta su {count} campo.',
