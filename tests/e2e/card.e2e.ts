@@ -170,6 +170,12 @@ test('previous and next walk the list that one came from', async ({ freshDesk: s
   await test.step('beside the list too', async () => {
     const beside = page.getByRole('complementary', { name: 'Scheda cliente' })
     await keyboard.press('Space')
+    const strip = beside.getByRole('tablist', { name: 'Parti della scheda' })
+    const last = strip.getByRole('tab').last()
+    await expect(last).not.toBeInViewport({ ratio: 0.99 })
+    const { x, y, width, height } = (await strip.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    await page.mouse.click(x + width - 6, y + height / 2)
+    await expect(last).toBeInViewport({ ratio: 0.99 })
     // The longest part; it stays open from one to the next.
     await beside.getByRole('tab', { name: 'Anagrafica' }).click()
     await expect(async () => {

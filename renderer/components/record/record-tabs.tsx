@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
 import styles from './record-tabs.module.css'
+import { TabStrip } from './tab-strip.tsx'
 
 export interface RecordTab {
   readonly id: string
@@ -24,17 +25,14 @@ export function RecordTabs({ tabs, open, onOpen, inset = false, children }: Reco
   const formats = useFormats()
   return (
     <Tabs value={open} onChange={(id) => id && onOpen(id)} keepMounted={false} className={styles.tabs}>
-      <Tabs.List
-        aria-label={t('record.tabs')}
-        className={inset ? `${styles.list} ${styles.inset}` : styles.list}
-      >
+      <TabStrip label={t('record.tabs')} open={open} inset={inset}>
         {tabs.map(({ id, label, count }) => (
           <Tabs.Tab key={id} value={id}>
             {label}
             {count !== undefined && <em className={styles.count}>{formats.number(count)}</em>}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabStrip>
       <Tabs.Panel value={open} className={inset ? styles.insetPanel : styles.panel}>
         {children}
       </Tabs.Panel>
