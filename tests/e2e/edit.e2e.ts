@@ -173,6 +173,19 @@ test('the form checks as one types and explains a fiscal code that does not fit'
     await page.getByRole('button', { name: 'Modifica', exact: true }).click()
   })
 
+  await test.step('what cannot be saved does not hold the form open: it is kept, and offered again', async () => {
+    const postcode = form.getByRole('textbox', { name: 'CAP' })
+    await postcode.fill('12')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    await expect(form).toBeHidden()
+    await page.getByRole('button', { name: 'Modifica', exact: true }).click()
+    await expect(postcode).toHaveValue('12')
+    await postcode.focus()
+    await page.keyboard.press('Escape')
+    await expect(postcode).not.toHaveValue('12')
+  })
+
   await test.step('a wrong check letter is told at once, with the right one', async () => {
     const code = form.getByRole('textbox', { name: 'Codice fiscale' })
     const right = somebody.fiscalCode ?? ''

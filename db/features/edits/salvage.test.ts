@@ -77,3 +77,14 @@ test('fault 42: what was given up comes over into the inbox too', () => {
   fresh.run((tx) => takeSalvaged(tx, readSalvage(old.db)))
   expect(fresh.lines()).toMatchObject([{ id: givenUp, state: 'given-up', dismissed: false }])
 })
+
+test('fault 42: taken over days later, a text that was begun anew here stays; what is not here comes', () => {
+  old.run((tx) => {
+    writeDraft(tx, { key: 'customer:a', value: 'before' }, '2026-11-20T08:00:00.000Z')
+    writeDraft(tx, { key: 'customer:b', value: 'before too' }, '2026-11-20T08:00:00.000Z')
+  })
+  fresh.run((tx) => writeDraft(tx, { key: 'customer:a', value: 'since' }, '2026-11-23T08:00:00.000Z'))
+  fresh.run((tx) => takeSalvaged(tx, readSalvage(old.db)))
+  expect(readDraft(fresh.db, 'customer:a').value).toBe('since')
+  expect(readDraft(fresh.db, 'customer:b').value).toBe('before too')
+})

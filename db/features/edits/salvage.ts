@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/lib/dates.ts'
 import type { Outcome } from '../../../shared/sync/mutations.ts'
 import { isUnreadable } from '../../errors.ts'
 import type { ReadDb, WriteTx } from '../../types.ts'
-import { writeDraft } from './drafts.ts'
+import { readDraft, writeDraft } from './drafts.ts'
 import { lastSeq, writeLastSeq } from './outbox.ts'
 import { REFUSED } from './refused.ts'
 
@@ -118,7 +118,11 @@ export function takeSalvaged(tx: WriteTx, { lines, drafts }: Pick<Salvage, 'line
     if (known.get(line.id)) continue
     insert.run({ ...line, seq: numberFor(tx, line) })
   }
-  for (const { savedAt, ...draft } of drafts) writeDraft(tx, draft, savedAt)
+  for (const { savedAt, ...draft } of drafts) {
+    // Taken over days later there may be a newer text of the same form.
+    const here = readDraft(tx, draft.key).savedAt
+    if (here === null || here < savedAt) writeDraft(tx, draft, savedAt)
+  }
 }
 
 /** What waits goes to the end of the queue; what has its outcome steps below zero, as its number was another device's. */

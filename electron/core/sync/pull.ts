@@ -84,7 +84,9 @@ function checkPage(page: Page, cursor: FeedCursor, after: PagePosition | undefin
   const { feed, from, to, epoch, from_set } = page.header
   if (feed !== cursor.feed || from !== cursor.ver || to < from || epoch !== cursor.epoch)
     throw new TornPage('the page does not continue our checkpoint')
-  if (from_set !== cursor.bucketSetId) throw new TornPage('the page is for another set of buckets')
+  // A head office of before does not say it.
+  if (from_set !== undefined && from_set !== cursor.bucketSetId)
+    throw new TornPage('the page is for another set of buckets')
   if (!samePosition(page.header.after, after)) throw new TornPage('the page follows on another one')
 }
 

@@ -28,18 +28,21 @@ export function FieldEditor({ field, bare = false, focused = false, onDone }: Fi
   const save = async (by: 'Enter' | 'Tab' | 'shift+Tab' | 'leave') => {
     if ((await edit.leave(field)) || by === 'leave') onDone?.(by)
   }
+  /** In the very control where the focus is: an address has several, the others one. */
+  const isTypedHere = (control: EventTarget) =>
+    field === 'address' ? edit.isTypedInto(nameOf(control)) : edit.isTyped(field)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
     // Esc closes an open list of choices, and only that.
     if (event.key === 'Escape' && isOpenList(event.target)) event.preventDefault()
-    else if (event.key === 'Escape' && (bare || edit.isTypedInto(nameOf(event.target)))) {
+    else if (event.key === 'Escape' && (bare || isTypedHere(event.target))) {
       event.preventDefault()
       edit.giveUp(field)
       onDone?.('Escape')
     } else if (event.key === 'Escape' && edit.isTyped(field)) {
-      // Typed in another control of the field, which has been left: it is saved, and the form is done.
+      // Typed in another control of the field, which has been left: it is saved, and the form is done. What cannot be saved is kept.
       event.preventDefault()
-      void edit.leave(field).then((saved) => saved && edit.closeForm())
+      void edit.leave(field).then(edit.closeForm)
     } else if (event.key === 'Enter' && savesByEnter(event)) {
       event.preventDefault()
       void save('Enter')
