@@ -82,7 +82,10 @@ test('fault 42: what was typed and not sent, a draft and a file come over from t
   proxy.down = false
   proxy.fault = () => null
 
-  expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 4, drafts: 1, whole: true } })
+  expect(await desk.signIn()).toEqual({
+    mode: 'online',
+    salvaged: { edits: 4, drafts: 1, whole: true, later: false },
+  })
   await desk.untilOnline()
   await untilPushed(desk)
   expect(shown(desk.reader, 'customer', somebody.id, 'mobile')).toBe('+393471112233')
@@ -101,7 +104,10 @@ test('fault 42: what was typed and not sent, a draft and a file come over from t
   // Once: the next damage finds nothing in what lies aside.
   await desk.session.signOut()
   await damage(desk)
-  expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 0, drafts: 1, whole: true } })
+  expect(await desk.signIn()).toEqual({
+    mode: 'online',
+    salvaged: { edits: 0, drafts: 1, whole: true, later: false },
+  })
   await desk.untilOnline()
   await proveEqual(desk, office)
 })
@@ -159,7 +165,8 @@ async function attach(
   return { id, sealedAs }
 }
 
-const NOTHING = { mode: 'online', salvaged: { edits: 0, drafts: 0, whole: false } }
+const NOTHING = { mode: 'online', salvaged: { edits: 0, drafts: 0, whole: false, later: false } }
+const LATER = { mode: 'online', salvaged: { edits: 0, drafts: 0, whole: true, later: true } }
 
 /** A desk with something typed that waits, ended. */
 async function deskWith(note: ReturnType<typeof noteFor>): Promise<Desk> {
@@ -194,16 +201,32 @@ test('fault 42: while its key cannot be had, it is told once, keeps nobody out, 
   const keys = readFileSync(join(aside, 'keys.json'))
   writeFileSync(join(aside, 'keys.json'), '{}')
   proxy.down = false
-  for (const answer of [NOTHING, { mode: 'online' }]) {
+  for (const answer of [LATER, { mode: 'online' }]) {
     expect(await desk.signIn()).toEqual(answer)
     await desk.untilOnline()
     await desk.session.signOut()
   }
   writeFileSync(join(aside, 'keys.json'), keys)
-  expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 1, drafts: 0, whole: true } })
+  expect(await desk.signIn()).toEqual({
+    mode: 'online',
+    salvaged: { edits: 1, drafts: 0, whole: true, later: false },
+  })
   await desk.untilOnline()
   await untilPushed(desk)
   await proveOnce(desk, office, [note.id])
+  expect(desk.folder.unsalvaged()).toEqual([])
+})
+
+test('fault 42: a mirror with which no key lies is told as lost, and not tried again', async () => {
+  const somebody = newCustomer()
+  await write(office, [somebody])
+  const desk = await deskWith(noteFor(somebody, 'Senza chiave'))
+  await damage(desk)
+  const [aside = ''] = desk.folder.unsalvaged().map(({ path }) => path)
+  rmSync(join(aside, 'keys.json'))
+  proxy.down = false
+  expect(await desk.signIn()).toEqual(NOTHING)
+  await desk.untilOnline()
   expect(desk.folder.unsalvaged()).toEqual([])
 })
 
@@ -246,7 +269,10 @@ test('fault 42: what a kill leaves half moved aside is moved whole at the next s
     renameSync(join(aside?.path ?? '', name), join(desk.folder.path, name))
   writeFileSync(join(aside?.path ?? '', 'unsalvaged'), 'moving')
   proxy.down = false
-  expect(await desk.signIn()).toEqual({ mode: 'online', salvaged: { edits: 1, drafts: 0, whole: true } })
+  expect(await desk.signIn()).toEqual({
+    mode: 'online',
+    salvaged: { edits: 1, drafts: 0, whole: true, later: false },
+  })
   await desk.untilOnline()
   await untilPushed(desk)
   await proveOnce(desk, office, [note.id])

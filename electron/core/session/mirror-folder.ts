@@ -140,10 +140,12 @@ export class MirrorFolder {
       .map((name) => new MirrorFolder(join(this.path, name)))
   }
 
+  dropFiles(): void {
+    rmSync(this.files, { recursive: true, force: true })
+  }
+
   /** What could be taken over from this mirror, which was moved aside, has been: all of it, or what was readable. */
-  noteSalvaged(whole: boolean): void {
-    // Those that head office did not have are in the new mirror, and the others come again.
-    if (whole) rmSync(this.files, { recursive: true, force: true })
+  noteSalvaged(): void {
     rmSync(join(this.path, UNSALVAGED), { force: true })
   }
 
@@ -159,7 +161,7 @@ export class MirrorFolder {
   }
 
   #markUnsalvaged(text: string): void {
-    writeFileSync(join(this.path, UNSALVAGED), text, { mode: 0o600, flush: true })
+    this.#writeWhole(UNSALVAGED, text)
   }
 
   /**
@@ -179,11 +181,15 @@ export class MirrorFolder {
     return existsSync(file) ? jsonOf(readFileSync(file, 'utf8')) : null
   }
 
-  /** Whole or not at all: a kill while writing leaves the old file. */
   #write(name: string, value: unknown): void {
+    this.#writeWhole(name, JSON.stringify(value, null, 2))
+  }
+
+  /** Whole or not at all: a kill while writing leaves the old file. */
+  #writeWhole(name: string, text: string): void {
     mkdirSync(this.path, { recursive: true, mode: 0o700 })
     const file = join(this.path, name)
-    writeFileSync(`${file}.new`, JSON.stringify(value, null, 2), { mode: 0o600, flush: true })
+    writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
     renameSync(`${file}.new`, file)
   }
 }

@@ -13,6 +13,8 @@ export type Salvaged = {
   readonly drafts: number
   /** Nothing that head office does not have was lost to the damage. */
   readonly whole: boolean
+  /** Some could not be opened for now, and comes at another sign-in: written again it would be there twice. Told once. */
+  readonly later: boolean
 }
 
 type Surroundings = {
@@ -32,19 +34,42 @@ type Surroundings = {
  */
 export async function salvage(folder: MirrorFolder, surroundings: Surroundings): Promise<Salvaged | null> {
   const told: Salvage[] = []
+  let later = false
   for (const aside of folder.unsalvaged()) {
     const found = await takeFrom(aside, surroundings)
     if (found) {
-      aside.noteSalvaged(found.whole)
+      noteTaken(aside, found, surroundings)
       told.push(found)
-    } else if (aside.noteUnread()) told.push(NOTHING_READ)
+    } else if (noteUnread(aside, surroundings)) later = true
   }
-  if (told.length === 0) return null
+  if (told.length === 0 && !later) return null
   const sum = (count: (found: Salvage) => number) => told.reduce((all, found) => all + count(found), 0)
   return {
     edits: sum(({ lines }) => lines.filter(({ state }) => state === 'queued').length),
     drafts: sum(({ drafts }) => drafts.length),
     whole: told.every(({ whole }) => whole),
+    later,
+  }
+}
+
+/** A file that somebody holds (a backup, a scanner) stays; that its bytes are still there keeps nobody from signing in. */
+function noteTaken(aside: MirrorFolder, { whole }: Salvage, { log }: Surroundings): void {
+  try {
+    // Those that head office did not have are in the new mirror, and the others come again.
+    if (whole) aside.dropFiles()
+  } catch (error) {
+    log('warn', 'files of a mirror that was taken over could not be deleted', { cause: String(error) })
+  }
+  aside.noteSalvaged()
+}
+
+/** Whether its user has not been told before. A note that cannot be written is told once more. */
+function noteUnread(aside: MirrorFolder, { log }: Surroundings): boolean {
+  try {
+    return aside.noteUnread()
+  } catch (error) {
+    log('warn', 'that a mirror could not be taken over could not be noted', { cause: String(error) })
+    return true
   }
 }
 
@@ -75,6 +100,10 @@ async function readAside(
   aside: MirrorFolder,
   { keyring, password, deviceSecret, vault, log }: Surroundings,
 ): Promise<Salvage | null> {
+  if (!aside.hasKeys()) {
+    log('warn', 'no key lies with a mirror that was moved aside', {})
+    return NOTHING_READ
+  }
   const wraps = await aside.readKeys(keyring)
   if (!wraps) {
     log('warn', 'the keyring does not give the key of a mirror that was moved aside', {})

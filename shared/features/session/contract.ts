@@ -48,7 +48,7 @@ export type SessionState = z.infer<typeof sessionState>
 export const signedIn = z.object({
   mode: z.enum(['online', 'offline']),
   /** Fault 42: what was taken over from a damaged mirror; `whole` where nothing of what waited was lost to the damage. */
-  salvaged: z.object({ edits: z.int(), drafts: z.int(), whole: z.boolean() }).optional(),
+  salvaged: z.object({ edits: z.int(), drafts: z.int(), whole: z.boolean(), later: z.boolean() }).optional(),
 })
 export type SignedIn = z.infer<typeof signedIn>
 

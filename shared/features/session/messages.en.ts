@@ -48,6 +48,8 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
     'Taken from the file that was set aside: {count} texts that were not saved.',
   'session.salvaged.notWhole':
     'Not all of the file that was set aside can be read: check what you wrote last and write again what is missing. The file stays on this computer.',
+  'session.salvaged.later':
+    'The file that was set aside cannot be opened for now: the desk tries again at each sign-in and takes what had not been sent by itself. Do not write it again.',
   'session.ended.wiped': 'The data on this computer have been deleted.',
   'session.ended.wiped.text':
     'Head office has disconnected this computer and ordered it to delete what it held, with the changes that had not left yet. Head office keeps its data; to work here again sign in with the network, or ask why.',

@@ -44,6 +44,8 @@ export const sessionIt = {
   'session.salvaged.drafts_other': 'Ripresi dal file messo da parte {count} testi non salvati.',
   'session.salvaged.notWhole':
     'Del file messo da parte non tutto si legge: controlla le ultime cose che hai scritto e riscrivi quelle che mancano. Il file resta su questo computer.',
+  'session.salvaged.later':
+    'Il file messo da parte per ora non si apre: la scrivania riprova a ogni ingresso e riprende da sola ciò che non era partito. Non riscriverlo.',
   'session.ended.wiped': 'I dati di questo computer sono stati cancellati.',
   'session.ended.wiped.text':
     'La Direzione ha scollegato questo computer e ha ordinato di cancellare ciò che teneva, anche le modifiche che non erano ancora partite. La Direzione conserva i suoi dati; per lavorare di nuovo qui entra con la rete, o chiedi perché.',
