@@ -54,10 +54,11 @@ export class Draft {
     return Object.keys(this.typed.get().texts).length === 0
   }
 
-  /** Sets texts; `from` is kept for fields that are typed into for the first time. */
+  /** Sets texts; `from` is kept for those of their fields that are typed into for the first time. */
   write(texts: Readonly<Record<string, string>>, from: Readonly<Record<string, FieldValue>> = {}): void {
     const typed = this.typed.get()
-    this.put({ texts: { ...typed.texts, ...texts }, from: { ...from, ...typed.from } })
+    const own = Object.fromEntries(Object.entries(from).filter(([field]) => field in texts))
+    this.put({ texts: { ...typed.texts, ...texts }, from: { ...own, ...typed.from } })
   }
 
   /** These fields are saved or given up. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useEditCounts } from './edit-counts.ts'
 import { useLive } from './live-query.ts'
+import { openConflicts } from './open-conflicts.ts'
 import { rpc } from './rpc.ts'
 
 /** What a record waits for: somebody's choice, or to be sent. */
@@ -16,12 +17,7 @@ export function useRecordWaits(): (customerId: string) => RecordWaits {
   const counts = useEditCounts()
   const asks = (counts?.conflicts ?? 0) > 0
   const sends = (counts?.waiting ?? 0) > 0
-  const { data: conflicts } = useLive({
-    key: ['conflicts', 'open', null],
-    tables: ['conflict', 'mutation'],
-    ask: (signal) => rpc.conflicts.open({ customerId: null }, { signal }),
-    enabled: asks,
-  })
+  const { data: conflicts } = useLive({ ...openConflicts, enabled: asks })
   const { data: inbox } = useLive({
     key: ['edits', 'inbox'],
     tables: ['mutation'],

@@ -11,21 +11,19 @@ const answeredHere = sql<number>`${conflict.id} IN (
   SELECT row_id FROM mutation WHERE tbl = 'conflict' AND op = 'command' AND state IN ('queued', 'settled')
     AND (state = 'queued' OR outcome ->> 'result' <> 'rejected'))`
 
-/** Who wrote the other side: head office names him and the moment, history has his id. In a new row's question it was the card that went. */
-const theirsById = sql<Uuid | null>`(
-  SELECT actor_id FROM change AS line WHERE line.at = ${conflict.theirsAt} AND line.actor_name = ${conflict.theirsBy}
-    AND (line.tbl, line.row_id) IN (VALUES (${conflict.tbl}, ${conflict.rowId}), ('customer', ${conflict.customerId}))
-  LIMIT 1)`
+/**
+ * Who wrote the other side: head office names him and the moment, history has his id. On a customer's card any line of it may be the
+ * one; elsewhere it is the row's own. The outer names are text: drizzle leaves a column's table away, and `change` has the same ones.
+ */
+const theirsById = sql<Uuid | null>`coalesce(
+  (SELECT line.actor_id FROM change AS line WHERE line.customer_id = conflict.customer_id
+    AND line.at = conflict.theirs_at AND line.actor_name = conflict.theirs_by LIMIT 1),
+  (SELECT line.actor_id FROM change AS line WHERE line.tbl = conflict.tbl AND line.row_id = conflict.row_id
+    AND line.at = conflict.theirs_at AND line.actor_name = conflict.theirs_by LIMIT 1))`
 
 /** Open questions in the order in which they came, with those that were answered here and wait for head office. */
 export function readOpenConflicts(db: ReadDb, customerId: Uuid | null): ConflictToSolve[] {
-  const open: (SQL | undefined)[] = [or(isNull(conflict.closedAt), answeredHere)]
-  if (customerId !== null) open.push(eq(conflict.customerId, customerId))
-  return queries(db)
-    .select({ conflict, theirsById, pending: answeredHere })
-    .from(conflict)
-    .where(and(...open))
-    .orderBy(asc(conflict.openedAt), asc(conflict.id))
+  return openConflicts(db, customerId)
     .all()
     .map(({ conflict: stored, theirsById, pending }) => {
       const { mine, theirs, before, choice: _choice, ...question } = withoutSync(stored)
@@ -35,6 +33,17 @@ export function readOpenConflicts(db: ReadDb, customerId: Uuid | null): Conflict
         pending: pending === 1,
       }
     })
+}
+
+/** The query by itself, so that its plan can be asked for. */
+export function openConflicts(db: ReadDb, customerId: Uuid | null) {
+  const open: (SQL | undefined)[] = [or(isNull(conflict.closedAt), answeredHere)]
+  if (customerId !== null) open.push(eq(conflict.customerId, customerId))
+  return queries(db)
+    .select({ conflict, theirsById, pending: answeredHere })
+    .from(conflict)
+    .where(and(...open))
+    .orderBy(asc(conflict.openedAt), asc(conflict.id))
 }
 
 /** The values that stand against each other, by field: what one of the sides does not name is empty there. */

@@ -18,11 +18,9 @@ export function TabStrip({ label, open, inset, children }: TabStripProps) {
   const { before, after } = useHiddenEnds(list)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is the reason
   useEffect(() => {
-    list.current
-      ?.querySelector('[role="tab"][aria-selected="true"]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (list.current) showOpen(list.current)
   }, [open])
-  const scroll = (by: -1 | 1) => {
+  const go = (by: -1 | 1) => {
     const box = list.current
     box?.scrollBy({ left: by * box.clientWidth * 0.8, behavior: 'smooth' })
   }
@@ -35,28 +33,38 @@ export function TabStrip({ label, open, inset, children }: TabStripProps) {
       >
         {children}
       </Tabs.List>
-      {before && (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-hidden="true"
-          className={`${styles.end} ${styles.start}`}
-          onClick={() => scroll(-1)}
-        >
-          <IconChevronLeft size={16} stroke={2} />
-        </button>
-      )}
-      {after && (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-hidden="true"
-          className={styles.end}
-          onClick={() => scroll(1)}
-        >
-          <IconChevronRight size={16} stroke={2} />
-        </button>
-      )}
+      {before && <End side="start" onGo={() => go(-1)} />}
+      {after && <End side="end" onGo={() => go(1)} />}
     </div>
   )
+}
+
+/** For the pointer alone; what has the focus keeps it. */
+function End({ side, onGo }: { readonly side: 'start' | 'end'; readonly onGo: () => void }) {
+  const Glyph = side === 'start' ? IconChevronLeft : IconChevronRight
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden="true"
+      className={styles.end}
+      data-side={side}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onGo}
+    >
+      <Glyph size={16} stroke={2} />
+    </button>
+  )
+}
+
+/** Sideways only, and clear of the ends: the record itself stays where it is. */
+function showOpen(list: HTMLElement): void {
+  const tab = list.querySelector('[role="tab"][aria-selected="true"]')?.getBoundingClientRect()
+  if (!tab) return
+  const room = list.getBoundingClientRect()
+  const end = Number.parseFloat(getComputedStyle(list).scrollPaddingInlineEnd)
+  const over = tab.right - (room.right - end)
+  const under = room.left + end - tab.left
+  if (over > 0) list.scrollLeft += over
+  else if (under > 0) list.scrollLeft -= under
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atMost, type Toast } from './toasts.ts'
+import { atMost, dismissAll, dismissSteps, lastOwnUndo, showToast, type Toast } from './toasts.ts'
 
 const toast = (id: number, stays = false): Toast => ({ id, text: String(id), stays })
 const left = (...toasts: Toast[]) => atMost(3, toasts).map(({ id }) => id)
@@ -12,4 +12,17 @@ test.each([
   ['of those that stay the oldest goes', [1, 2, 3, 4].map((id) => toast(id, true)), [2, 3, 4]],
 ])('%s', (_, toasts, expected) => {
   expect(left(...toasts)).toEqual(expected)
+})
+
+test('Ctrl+Z walks back in the order of what was done, also after the toast of the last step has gone', () => {
+  dismissAll()
+  const undo = () => {}
+  showToast({ text: 'view deleted', undo })
+  expect(lastOwnUndo()?.text).toBe('view deleted')
+  showToast({ text: 'changed', step: true, undo })
+  expect(lastOwnUndo()).toBeNull()
+  dismissSteps()
+  expect(lastOwnUndo()).toBeNull()
+  showToast({ text: 'left as it was', undo })
+  expect(lastOwnUndo()?.text).toBe('left as it was')
 })

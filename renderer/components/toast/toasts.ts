@@ -24,10 +24,13 @@ const limit = 3
 
 const store = createStore<readonly Toast[]>([])
 let lastId = 0
+/** The last toast of a step, whether or not it still stands. */
+let lastStep = 0
 
 /** Shows a toast at the foot of the window; the oldest goes when more than three stand. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1
+  if (toast.step) lastStep = lastId
   store.set(atMost(limit, [...store.get(), { ...toast, id: lastId }]))
 }
 
@@ -62,8 +65,7 @@ export function dismissSteps(): void {
 
 /** The toast whose act Ctrl+Z takes back, unless a step of the undo list came after it; null when none stands. */
 export function lastOwnUndo(): Toast | null {
-  const last = store.get().findLast((toast) => toast.undo || toast.step)
-  return last?.undo && !last.step ? last : null
+  return store.get().findLast(({ id, undo, step }) => undo && !step && id > lastStep) ?? null
 }
 
 export function useToasts(): readonly Toast[] {

@@ -6,7 +6,7 @@ import { Kbd } from '../../components/kbd/kbd.tsx'
 import { useDeskOwner } from '../../lib/desk-owner.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
-import { ownSide } from './heads.ts'
+import { ownSide, type Side } from './heads.ts'
 
 interface ConflictActsProps {
   readonly toSolve: ConflictToSolve
@@ -14,7 +14,7 @@ interface ConflictActsProps {
   readonly ready: boolean
   readonly keepButton: RefObject<HTMLButtonElement | null>
   readonly onKeep: () => void
-  readonly onAll: (choice: 'mine' | 'theirs') => void
+  readonly onAll: (side: Side) => void
 }
 
 /** Keep what was chosen, or choose all of one side. */
@@ -27,16 +27,9 @@ export function ConflictActs({ toSolve, columns, ready, keepButton, onKeep, onAl
   const wholes = byRow ? [] : wholesOf(toSolve.conflict, user.userId)
   useKeys([
     { keys: 'Enter', label: keep, group: 'page', enabled: ready, run: onKeep },
-    ...(['m', 'l'] as const).map((key) => {
-      const whole = wholes.find((one) => one.key === key)
-      return {
-        keys: key,
-        label: whole?.label ?? 'conflicts.allMine',
-        group: 'page' as const,
-        enabled: whole !== undefined,
-        run: () => whole && onAll(whole.side),
-      }
-    }),
+    ...wholes.flatMap(({ side, named }) =>
+      named ? [{ keys: named.key, label: named.label, group: 'page' as const, run: () => onAll(side) }] : [],
+    ),
   ])
   return (
     <>
@@ -50,13 +43,16 @@ export function ConflictActs({ toSolve, columns, ready, keepButton, onKeep, onAl
       >
         {t(keep)}
       </Button>
-      {wholes.map(({ side, label, key }) => (
+      {wholes.map(({ side, named }) => (
         <Button
           key={side}
           onClick={() => onAll(side)}
-          {...(key ? { rightSection: <Kbd keys={key} />, 'aria-keyshortcuts': key.toUpperCase() } : {})}
+          {...(named && {
+            rightSection: <Kbd keys={named.key} />,
+            'aria-keyshortcuts': named.key.toUpperCase(),
+          })}
         >
-          {label ? t(label) : t('conflicts.allOf', { column: columns[side === 'mine' ? 1 : 2] })}
+          {named ? t(named.label) : t('conflicts.allOf', { column: columns[side === 'mine' ? 1 : 2] })}
         </Button>
       ))}
     </>
@@ -64,27 +60,23 @@ export function ConflictActs({ toSolve, columns, ready, keepButton, onKeep, onAl
 }
 
 interface Whole {
-  readonly side: 'mine' | 'theirs'
+  readonly side: Side
   /** Null where neither side is this person's: the column's name says which. */
-  readonly label: LabelKey | null
-  readonly key: 'm' | 'l' | null
+  readonly named: { readonly label: LabelKey; readonly key: 'm' | 'l' } | null
 }
+
+const sides = ['mine', 'theirs'] as const satisfies readonly Side[]
 
 /** The two sides, to be chosen whole; one's own first. */
 function wholesOf(conflict: ConflictToSolve['conflict'], me: string): readonly Whole[] {
-  if (conflict.kind === 'HANDOVER')
-    return [
-      { side: 'mine', label: 'conflicts.acceptAll', key: 'm' },
-      { side: 'theirs', label: 'conflicts.declineAll', key: 'l' },
-    ]
-  const own = ownSide(conflict, me)
-  if (!own)
-    return [
-      { side: 'mine', label: null, key: null },
-      { side: 'theirs', label: null, key: null },
-    ]
+  const handedOver = conflict.kind === 'HANDOVER'
+  const own = handedOver ? 'mine' : ownSide(conflict, me)
+  if (!own) return sides.map((side) => ({ side, named: null }))
   return [
-    { side: own, label: 'conflicts.allMine', key: 'm' },
-    { side: own === 'mine' ? 'theirs' : 'mine', label: 'conflicts.allTheirs', key: 'l' },
+    { side: own, named: { label: handedOver ? 'conflicts.acceptAll' : 'conflicts.allMine', key: 'm' } },
+    {
+      side: own === 'mine' ? 'theirs' : 'mine',
+      named: { label: handedOver ? 'conflicts.declineAll' : 'conflicts.allTheirs', key: 'l' },
+    },
   ]
 }

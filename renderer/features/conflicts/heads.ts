@@ -29,21 +29,17 @@ export function columnWords(
   const before = t('conflicts.column.before')
   if (conflict.kind === 'HANDOVER')
     return [before, t('conflicts.column.proposed', { when: mineWhen }), t('conflicts.column.now')]
-  const mine =
-    conflict.mineById === me
-      ? t('conflicts.column.mine', { when: mineWhen })
-      : t('conflicts.column.by', { name: conflict.mineBy, when: mineWhen })
-  const theirs =
-    conflict.theirsById === me
-      ? t('conflicts.column.mine', { when: theirsWhen })
-      : t('conflicts.column.by', {
-          name: conflict.theirsBy ?? t('conflicts.somebody'),
-          when: theirsWhen,
-        })
-  return [before, mine, theirs]
+  const by = (id: string | null, name: string, when: string) =>
+    id === me ? t('conflicts.column.mine', { when }) : t('conflicts.column.by', { name, when })
+  const theirsBy = conflict.theirsBy ?? t('conflicts.somebody')
+  return [
+    before,
+    by(conflict.mineById, conflict.mineBy, mineWhen),
+    by(conflict.theirsById, theirsBy, theirsWhen),
+  ]
 }
 
-type Side = Extract<ConflictChoice, 'mine' | 'theirs'>
+export type Side = Extract<ConflictChoice, 'mine' | 'theirs'>
 
 /**
  * The side that this person wrote: in the conflict "mine" is whose edit raised the question, and it is read at every desk. Null for who

@@ -1,22 +1,17 @@
 import { useLive } from '../../lib/live-query.ts'
+import { openConflicts } from '../../lib/open-conflicts.ts'
 import { rpc } from '../../lib/rpc.ts'
-
-const tables = ['conflict', 'mutation'] as const
 
 /** Every open conflict that this desk holds; undefined until core has answered. */
 export function useOpenConflicts() {
-  return useLive({
-    key: ['conflicts', 'open', null],
-    tables,
-    ask: (signal) => rpc.conflicts.open({ customerId: null }, { signal }),
-  })
+  return useLive(openConflicts)
 }
 
 /** The open conflicts of one customer. */
 export function useConflictsOf(customerId: string) {
   return useLive({
     key: ['conflicts', 'open', customerId],
-    tables,
+    tables: openConflicts.tables,
     ask: (signal) => rpc.conflicts.open({ customerId }, { signal }),
     keepPrevious: false,
   }).data

@@ -28,7 +28,15 @@ export function CustomerDetails({
   const { t } = useWords()
   const { form, closeForm } = useEditing()
   const facts = useRelationFacts(card)
-  if (form) return <CustomerForm key={form.focus} focus={form.focus} narrow={narrow} onClose={closeForm} />
+  if (form)
+    return (
+      <CustomerForm
+        key={`${form.focus}/${form.turn}`}
+        focus={form.focus}
+        narrow={narrow}
+        onClose={closeForm}
+      />
+    )
   const parts = [
     <Group
       key="identity"

@@ -11,8 +11,8 @@ export interface EditState {
   readonly editing: { readonly field: FieldId; readonly place: Place } | null
   /** Where each field was opened last: with unsaved text it stays open there. */
   readonly places: Readonly<Partial<Record<FieldId, Place>>>
-  /** The whole registry stands open as a form; `focus` is the field that was asked for. */
-  readonly form: { readonly focus: FieldId | null } | null
+  /** The whole registry stands open as a form; `focus` is the field that was asked for, in its `turn`: the same one may be again. */
+  readonly form: { readonly focus: FieldId | null; readonly turn: number } | null
   /** Keys whose field was left as it is: now even what is unfinished is a problem. */
   readonly left: ReadonlySet<CustomerKey>
   /** Why core refused a value. */

@@ -41,7 +41,7 @@ export function giveUpField({ field, card, draft, store, t }: GivingUp): void {
       store.set({
         ...store.get(),
         ...(form
-          ? { form: { focus: field.id } }
+          ? { form: { focus: field.id, turn: form.turn + 1 } }
           : { editing: { field: field.id, place: places[field.id] ?? 'details' } }),
       })
     },

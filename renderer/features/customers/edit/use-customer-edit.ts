@@ -58,7 +58,7 @@ export function useCustomerEdit(card: CustomerCard): CustomerEdit {
   }
   const leave: CustomerEdit['leave'] = (field) =>
     saveField({ field: fieldOf(field), card, draft, store, context: { kind, today, t } })
-  const openForm = (focus: FieldId | null) => patch({ editing: null, form: { focus } })
+  const openForm = (focus: FieldId | null) => patch({ editing: null, form: { focus, turn: 0 } })
 
   return {
     card,
