@@ -1,8 +1,9 @@
 import { inTransaction } from '../../headoffice/feed/change.ts'
 import type { Customer } from '../../shared/features/customers/model.ts'
+import { networkTables } from '../../shared/features/network/api.ts'
 import { addDossiers, addProducts, newDossier, tables } from './desk-writers.ts'
 import { addTestAgency, addTestUser, openTestHeadOffice, type TestHeadOffice } from './head-office.ts'
-import { customerModel } from './head-office-models.ts'
+import { customerModel, portfolioModel } from './head-office-models.ts'
 
 export type Office = TestHeadOffice & {
   readonly logged: readonly string[]
@@ -49,4 +50,21 @@ export async function headOf(office: TestHeadOffice, feed = 1): Promise<number> 
     feed,
   ])
   return rows[0]?.ver ?? 0
+}
+
+const [, , , , , portfolioTable] = networkTables
+
+/** Portfolio `number` of the agency is looked after by this collaborator from now on, or by nobody. */
+export async function givePortfolio(
+  office: Office,
+  number: number,
+  collaboratorId: string | null,
+): Promise<void> {
+  const { rows } = await office.pool.query<{ id: string }>(
+    'SELECT id FROM portfolio WHERE agency_id = 1 AND number = $1',
+    [number],
+  )
+  await inTransaction(office.office, [1], ({ put }) =>
+    put(portfolioTable, { ...portfolioModel(1, number, collaboratorId), id: rows[0]?.id ?? '' }),
+  )
 }

@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readCursor } from '../../db/sync/cursors.ts'
-import { inTransaction } from '../../headoffice/feed/change.ts'
-import { networkTables } from '../../shared/features/network/api.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
 import { bucketsHeld, differences, faultsOfDerived, mirrorRows, serverRows } from './desk-compare.ts'
-import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
+import { givePortfolio, headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { type Fault, type FaultProxy, httpAnswer, openFaultProxy, type Seen } from './fault-proxy.ts'
-import { portfolioModel } from './head-office-models.ts'
-
-const [, , , , , portfolioTable] = networkTables
 
 let office: Office
 let proxy: FaultProxy
@@ -165,13 +160,7 @@ test('fault 13: late answers are waited for, one at a time', async () => {
 })
 
 test('fault 13: a page of before a portfolio went is not taken for one of after', async () => {
-  const { rows } = await office.pool.query<{ id: string }>(
-    'SELECT id FROM portfolio WHERE agency_id = 1 AND number = 3',
-  )
-  const give = (collaboratorId: string | null) =>
-    inTransaction(office.office, [1], ({ put }) =>
-      put(portfolioTable, { ...portfolioModel(1, 3, collaboratorId), id: rows[0]?.id ?? '' }),
-    )
+  const give = (collaboratorId: string | null) => givePortfolio(office, 3, collaboratorId)
   // Its pulls would meet the fault in place of the other desk's; the next test signs it in again.
   await desk.session.signOut()
   proxy.plain = true

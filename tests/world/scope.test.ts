@@ -10,13 +10,12 @@ import { networkTables } from '../../shared/features/network/api.ts'
 import { syncedTables } from '../../shared/sync/tables.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
 import { bucketsHeld, differences, faultsOfDerived, mirrorRows, serverRows, sizeOf } from './desk-compare.ts'
-import { headOf, type Office, openOffice } from './desk-office.ts'
+import { givePortfolio, headOf, type Office, openOffice } from './desk-office.ts'
 import { noteFor, patchOf, type, untilPushed } from './desk-typing.ts'
 import { addDossiers, type Dossier, movedTo, newDossier, putDossier } from './desk-writers.ts'
 import { addTestAgency, addTestUser } from './head-office.ts'
-import { portfolioModel } from './head-office-models.ts'
 
-const [, , , , , portfolioTable, collaboratorFileTable] = networkTables
+const [, , , , , , collaboratorFileTable] = networkTables
 const TODAY = '2026-11-21'
 const NEEDLE = 'Zzyxquagmire'
 
@@ -165,12 +164,7 @@ test('fault 33: a customer moved away and back between two pulls has one final s
 
 test('a portfolio given, taken and given again while online: loaded, gone to the last byte, loaded again; the sign stays calm', async () => {
   const give = async (collaboratorId: string | null) => {
-    const { rows } = await office.pool.query<{ id: string }>(
-      'SELECT id FROM portfolio WHERE agency_id = 1 AND number = 3',
-    )
-    await inTransaction(office.office, [1], ({ put }) =>
-      put(portfolioTable, { ...portfolioModel(1, 3, collaboratorId), id: rows[0]?.id ?? '' }),
-    )
+    await givePortfolio(office, 3, collaboratorId)
     await desk.untilAt(1, await headOf(office))
   }
   const own = office.collaboratorIds[1] ?? null
