@@ -199,7 +199,8 @@ test('fault 42: while its key cannot be had, it is told once, keeps nobody out, 
   await damage(desk)
   const [aside = ''] = desk.folder.unsalvaged().map(({ path }) => path)
   const keys = readFileSync(join(aside, 'keys.json'))
-  writeFileSync(join(aside, 'keys.json'), '{}')
+  // Sealed by a keyring that does not answer here.
+  writeFileSync(join(aside, 'keys.json'), JSON.stringify({ sealed: true, blob: keys.toString('base64') }))
   proxy.down = false
   for (const answer of [LATER, { mode: 'online' }]) {
     expect(await desk.signIn()).toEqual(answer)
@@ -217,13 +218,16 @@ test('fault 42: while its key cannot be had, it is told once, keeps nobody out, 
   expect(desk.folder.unsalvaged()).toEqual([])
 })
 
-test('fault 42: a mirror with which no key lies is told as lost, and not tried again', async () => {
+test.each([
+  ['lies', (keys: string) => rmSync(keys)],
+  ['can be read', (keys: string) => writeFileSync(keys, '{}')],
+])('fault 42: a mirror beside which no key %s is told as lost, and not tried again', async (_, spoil) => {
   const somebody = newCustomer()
   await write(office, [somebody])
   const desk = await deskWith(noteFor(somebody, 'Senza chiave'))
   await damage(desk)
   const [aside = ''] = desk.folder.unsalvaged().map(({ path }) => path)
-  rmSync(join(aside, 'keys.json'))
+  spoil(join(aside, 'keys.json'))
   proxy.down = false
   expect(await desk.signIn()).toEqual(NOTHING)
   await desk.untilOnline()

@@ -273,7 +273,7 @@ test('fault 43: at its user’s word a mirror that cannot be unlocked is set asi
   // Nothing in it can be read, and its user is told.
   expect(await desk.session.signIn(credentials)).toEqual({
     mode: 'online',
-    salvaged: { edits: 0, drafts: 0, whole: false },
+    salvaged: { edits: 0, drafts: 0, whole: false, later: false },
   })
   await desk.untilOnline()
   expect(mirrorRows(desk.reader).size).toBeGreaterThan(20)

@@ -100,9 +100,18 @@ export class MirrorFolder {
     )
   }
 
+  /** Whether what lies here can be opened by some keyring at all: it is no cut or foreign file. */
+  hasLegibleKeys(): boolean {
+    return this.#readKeyFile().success
+  }
+
+  #readKeyFile() {
+    return keyFile.safeParse(this.#readJson('keys.json'))
+  }
+
   /** The wraps, or null when the file or the keyring does not give them (fault 43). */
   async readKeys(keyring: Keyring): Promise<KeyWraps | null> {
-    const file = keyFile.safeParse(this.#readJson('keys.json'))
+    const file = this.#readKeyFile()
     if (!file.success) return null
     if (!file.data.sealed) return file.data.wraps
     const plain = await keyring.open(Buffer.from(file.data.blob, 'base64'))

@@ -100,8 +100,8 @@ async function readAside(
   aside: MirrorFolder,
   { keyring, password, deviceSecret, vault, log }: Surroundings,
 ): Promise<Salvage | null> {
-  if (!aside.hasKeys()) {
-    log('warn', 'no key lies with a mirror that was moved aside', {})
+  if (!aside.hasLegibleKeys()) {
+    log('warn', 'no key can be read beside a mirror that was moved aside', {})
     return NOTHING_READ
   }
   const wraps = await aside.readKeys(keyring)
