@@ -43,3 +43,10 @@ export function asMirrorError(error: unknown): unknown {
     return new MirrorError('in-use', {}, { cause: error })
   return error
 }
+
+/** The system's codes for a file that another program holds: a backup, a scanner. Others pass unchanged. */
+export function asHeldFile(error: unknown): unknown {
+  return ['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error))
+    ? new MirrorError('in-use', {}, { cause: error })
+    : error
+}

@@ -1,6 +1,6 @@
 import { Activity, useEffect, useState } from 'react'
 import { resetLists } from '../components/list/list-store.ts'
-import { dismissAll } from '../components/toast/toasts.ts'
+import { dismissAll, dismissPassing } from '../components/toast/toasts.ts'
 import { LockPage } from '../features/session/lock-page.tsx'
 import { useSession } from '../features/session/session.ts'
 import { SignInPage } from '../features/session/sign-in-page.tsx'
@@ -42,7 +42,7 @@ export function Gate() {
   useEffect(() => {
     if (!locked) return
     queryClient.clear()
-    dismissAll()
+    dismissPassing()
   }, [locked])
 
   if (user && state && locked) return <LockPage state={state} user={user} />

@@ -29,7 +29,7 @@ export const errorsEn: SameKeys<typeof errorsIt> = {
   'error.MIRROR_NEWER':
     'The data on this computer are of a newer version of the program ({fileVersion}, here {knownVersion}). Update the program and sign in again.',
   'error.MIRROR_IN_USE':
-    'Your data are already open in another window of the program. Close it and try again.',
+    'Another window of the program, or another program such as a virus scanner or a backup, holds your data open. Close it and try again.',
   'error.EDIT_REFUSED':
     'This edit was not accepted. What you typed stays in the field: mend it and try again.',
   'error.TOO_LARGE': 'The file is too large: a file may have at most 25 MB.',

@@ -30,7 +30,7 @@ export const errorsIt = {
   'error.MIRROR_NEWER':
     'I dati di questo computer sono di una versione più nuova del programma ({fileVersion}, qui {knownVersion}). Aggiorna il programma ed entra di nuovo.',
   'error.MIRROR_IN_USE':
-    'I tuoi dati sono già aperti da un’altra finestra del programma. Chiudila e riprova.',
+    'Un’altra finestra del programma, o un altro programma come un antivirus o una copia di sicurezza, tiene aperti i tuoi dati. Chiudilo e riprova.',
   'error.EDIT_REFUSED':
     'Questa modifica non è stata accettata. Ciò che hai scritto resta nel campo: correggilo e riprova.',
   'error.TOO_LARGE': 'Il file è troppo grande: un allegato può avere al massimo 25 MB.',

@@ -43,6 +43,19 @@ test('a mirror that cannot be unlocked is set aside at its user’s word, kept w
   await screen.hasTotal(everybody)
   const aside = readdirSync(folder).find((name) => name.startsWith('set-aside-')) ?? ''
   expect(readFileSync(join(folder, aside, 'mirror.db')).equals(kept)).toBe(true)
+
+  await test.step('that something was lost stands until it is closed, also behind a lock', async () => {
+    const lost = page.getByRole('region', { name: 'Avvisi brevi' }).getByText('non tutto si legge')
+    await expect(lost).toBeVisible()
+    await page.keyboard.press('Control+l')
+    await expect(screen.password).toBeFocused()
+    await expect(lost).toBeHidden()
+    await screen.password.fill('scrivania')
+    await page.keyboard.press('Enter')
+    await expect(lost).toBeVisible()
+    await page.getByRole('button', { name: 'Chiudi', exact: true }).click()
+    await expect(lost).toBeHidden()
+  })
 })
 
 function damage(headOfficeUrl: string, dataDir: string): void {

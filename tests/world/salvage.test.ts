@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { attachPdf, damage, flip, placesOf } from './damaged-desk.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
-import { attachFile } from './desk-attach.ts'
 import { callsOf } from './desk-calls.ts'
 import { newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
@@ -36,27 +35,6 @@ async function open(): Promise<Desk> {
   return desk
 }
 
-async function flip(desk: Desk, at: number): Promise<void> {
-  const bytes = readFileSync(desk.folder.database)
-  bytes[at] = (bytes[at] ?? 0) ^ 0x41
-  writeFileSync(desk.folder.database, bytes)
-}
-
-/** Places in the file that belong to a table, one in each of its pages. */
-async function placesOf(desk: Desk, table: string): Promise<number[]> {
-  const file = await desk.openFile()
-  const pages = file.prepare('SELECT pageno FROM dbstat WHERE name = ? ORDER BY pageno').pluck().all(table)
-  file.close()
-  return (pages as number[]).map((page) => (page - 1) * 4096 + 777)
-}
-
-/** Flips a byte that the sign-in meets, and is refused. */
-async function damage(desk: Desk): Promise<void> {
-  const [meta = 0] = await placesOf(desk, 'meta')
-  await flip(desk, meta)
-  expect(await desk.refusal()).toMatchObject({ code: 'MIRROR_DAMAGED' })
-}
-
 test('fault 42: what was typed and not sent, a draft and a file come over from the damaged mirror, each with one effect', async () => {
   const [somebody, known] = [newCustomer(), newCustomer()]
   await write(office, [somebody, known])
@@ -75,7 +53,7 @@ test('fault 42: what was typed and not sent, a draft and a file come over from t
   const waiting = noteFor(somebody, 'Scritta senza rete')
   await type(desk, patchOf('customer', somebody.id, { mobile: [somebody.mobile, '+393471112233'] }))
   await type(desk, waiting)
-  const { id: attachment } = await attach(desk, somebody.id, 'Perizia.pdf')
+  const { id: attachment } = await attachPdf(desk, somebody.id, 'Perizia.pdf')
   await edits.saveDraft({ key: 'note:1', value: 'A metà' })
   await desk.session.signOut()
   await damage(desk)
@@ -151,22 +129,7 @@ test('fault 42: where the queue itself is damaged, what can be read around it co
   await proveEqual(desk, office)
 })
 
-/** Adds a file to a customer's card. Gives its row's id and the name under which it lies sealed. */
-async function attach(
-  desk: Desk,
-  customerId: string,
-  name: string,
-): Promise<{ id: string; sealedAs: string }> {
-  const { files } = desk.folder
-  const before = existsSync(files) ? readdirSync(files) : []
-  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)])
-  const id = await attachFile(callsOf(desk), { customerId, name, bytes })
-  const [sealedAs = ''] = readdirSync(files).filter((file) => !before.includes(file))
-  return { id, sealedAs }
-}
-
 const NOTHING = { mode: 'online', salvaged: { edits: 0, drafts: 0, whole: false, later: false } }
-const LATER = { mode: 'online', salvaged: { edits: 0, drafts: 0, whole: true, later: true } }
 
 /** A desk with something typed that waits, ended. */
 async function deskWith(note: ReturnType<typeof noteFor>): Promise<Desk> {
@@ -191,33 +154,6 @@ test('fault 42: a mirror that is damaged in its beginning gives nothing, keeps n
   await proveEqual(desk, office)
 })
 
-test('fault 42: while its key cannot be had, it is told once, keeps nobody out, and is taken over when they can', async () => {
-  const somebody = newCustomer()
-  await write(office, [somebody])
-  const note = noteFor(somebody, 'Presa più tardi')
-  const desk = await deskWith(note)
-  await damage(desk)
-  const [aside = ''] = desk.folder.unsalvaged().map(({ path }) => path)
-  const keys = readFileSync(join(aside, 'keys.json'))
-  // Sealed by a keyring that does not answer here.
-  writeFileSync(join(aside, 'keys.json'), JSON.stringify({ sealed: true, blob: keys.toString('base64') }))
-  proxy.down = false
-  for (const answer of [LATER, { mode: 'online' }]) {
-    expect(await desk.signIn()).toEqual(answer)
-    await desk.untilOnline()
-    await desk.session.signOut()
-  }
-  writeFileSync(join(aside, 'keys.json'), keys)
-  expect(await desk.signIn()).toEqual({
-    mode: 'online',
-    salvaged: { edits: 1, drafts: 0, whole: true, later: false },
-  })
-  await desk.untilOnline()
-  await untilPushed(desk)
-  await proveOnce(desk, office, [note.id])
-  expect(desk.folder.unsalvaged()).toEqual([])
-})
-
 test.each([
   ['lies', (keys: string) => rmSync(keys)],
   ['can be read', (keys: string) => writeFileSync(keys, '{}')],
@@ -239,8 +175,8 @@ test('fault 42: a file that cannot be read keeps nobody out, and the others come
   await write(office, [somebody])
   const desk = await open()
   proxy.down = true
-  const kept = await attach(desk, somebody.id, 'Perizia.pdf')
-  const unread = await attach(desk, somebody.id, 'Foto.pdf')
+  const kept = await attachPdf(desk, somebody.id, 'Perizia.pdf')
+  const unread = await attachPdf(desk, somebody.id, 'Foto.pdf')
   await desk.session.signOut()
   await damage(desk)
   const [aside] = desk.folder.unsalvaged()

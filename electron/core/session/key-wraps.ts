@@ -3,8 +3,8 @@ import { type Algorithm, hash as argon2 } from '@node-rs/argon2'
 import { z } from 'zod'
 
 const base64 = z.base64()
-const sealedBox = z.strictObject({ nonce: base64, tag: base64, data: base64 })
-type SealedBox = z.infer<typeof sealedBox>
+export const sealedBox = z.strictObject({ nonce: base64, tag: base64, data: base64 })
+export type SealedBox = z.infer<typeof sealedBox>
 
 /**
  * The mirror's key, wrapped twice (architecture.md, The mirror): by the sign-in password, which is also the offline sign-in,
@@ -56,6 +56,16 @@ export function unwrapByDevice(wraps: KeyWraps, deviceSecret: string): Buffer | 
   return open(wraps.device, fromDeviceSecret(deviceSecret))
 }
 
+/** The secret of a device whose mirror was moved aside, kept under the key of the mirror that took its place. */
+export function sealSecret(secret: string, key: Uint8Array): SealedBox {
+  return seal(Buffer.from(secret), forSecrets(key))
+}
+
+/** Null when another key sealed it. */
+export function openSecret(box: SealedBox, key: Uint8Array): string | null {
+  return open(box, forSecrets(key))?.toString() ?? null
+}
+
 async function wrapByPassword(key: Uint8Array, password: string): Promise<NonNullable<KeyWraps['password']>> {
   const salt = randomBytes(16)
   return { salt: salt.toString('base64'), box: seal(key, await fromPassword(password, salt)) }
@@ -68,7 +78,15 @@ async function fromPassword(password: string, salt: Buffer): Promise<Buffer> {
 }
 
 function fromDeviceSecret(secret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64url'), '', 'scrivania mirror key', 32))
+  return derived(Buffer.from(secret, 'base64url'), 'scrivania mirror key')
+}
+
+function forSecrets(key: Uint8Array): Buffer {
+  return derived(key, 'scrivania device secret')
+}
+
+function derived(from: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', from, '', purpose, 32))
 }
 
 function seal(plain: Uint8Array, key: Buffer): SealedBox {

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { asHeldFile } from '../../../db/errors.ts'
 import { agencyRef } from '../../../shared/features/session/model.ts'
 import { instant } from '../../../shared/lib/dates.ts'
-import { type KeyWraps, keyWraps } from './key-wraps.ts'
+import { type KeyWraps, keyWraps, type SealedBox, sealedBox } from './key-wraps.ts'
 
 /** What stands in clear beside a mirror: what the sign-in page must show before anybody proved who he is. */
 const profile = z.object({
@@ -42,6 +43,9 @@ const UNSALVAGED = 'unsalvaged'
 const MOVING = 'moving'
 /** The user knows that nothing could be read yet. */
 const TOLD = 'told'
+
+/** The secret of the device that a mirror aside belonged to, while nothing could be read of it. */
+const DEVICE_SECRET = 'device-secret.json'
 
 /** What is moved aside, in this order: the key goes last, as what it opens would be lost without it. */
 const MOVED_ASIDE = ['mirror.db-wal', 'mirror.db-shm', 'mirror.db-before', 'mirror.db', 'files', 'keys.json']
@@ -120,7 +124,10 @@ export class MirrorFolder {
     return wraps.success ? wraps.data : null
   }
 
-  /** Moves the mirror with its files aside (fault 42): nothing is deleted. Returns the name of the folder they went to. */
+  /**
+   * Moves the mirror with its files aside (fault 42): nothing is deleted. Returns the name of the folder they went to. Throws MirrorError
+   * (in-use) where somebody holds a file; what is left to move, `endSettingAside` moves.
+   */
   setAside(now: Date): string {
     const aside = new MirrorFolder(join(this.path, `${ASIDE}${now.toISOString().replace(/[:.]/g, '-')}`))
     mkdirSync(aside.path, { mode: 0o700 })
@@ -135,8 +142,14 @@ export class MirrorFolder {
   }
 
   #moveTo(aside: MirrorFolder): void {
-    for (const name of MOVED_ASIDE)
-      if (existsSync(join(this.path, name))) renameSync(join(this.path, name), join(aside.path, name))
+    for (const name of MOVED_ASIDE) {
+      if (!existsSync(join(this.path, name))) continue
+      try {
+        renameSync(join(this.path, name), join(aside.path, name))
+      } catch (error) {
+        throw asHeldFile(error)
+      }
+    }
     aside.#markUnsalvaged('')
   }
 
@@ -153,8 +166,19 @@ export class MirrorFolder {
     rmSync(this.files, { recursive: true, force: true })
   }
 
+  /** Null where none was kept, or what lies there is none. */
+  readDeviceSecret(): SealedBox | null {
+    return sealedBox.safeParse(this.#readJson(DEVICE_SECRET)).data ?? null
+  }
+
+  /** Head office gives the secret of the device of today alone: the one that opens this mirror is kept until it was taken over. */
+  keepDeviceSecret(secret: SealedBox): void {
+    this.#write(DEVICE_SECRET, secret)
+  }
+
   /** What could be taken over from this mirror, which was moved aside, has been: all of it, or what was readable. */
   noteSalvaged(): void {
+    rmSync(join(this.path, DEVICE_SECRET), { force: true })
     rmSync(join(this.path, UNSALVAGED), { force: true })
   }
 

@@ -109,18 +109,16 @@ export class MirrorKeys {
     enrolMirror: (enrolment: Enrolment) => Promise<unknown>,
   ): Promise<void> {
     const known = folder.readProfile()?.deviceId ?? null
-    const stands = online.keySecret !== null && known !== null && mirrorDevice === known
+    const secret = known !== null && mirrorDevice === known ? online.keySecret : null
     let enrolment = fresh
-    if (!fresh && !stands) {
+    // What head office sent with the sign-in is the secret of the device before: a fresh enrolment has wrapped the key by its own.
+    if (!fresh && secret === null) {
       const again = await enrolDevice(this.#headOffice, online.tokens.accessToken, this.#options.appVersion)
       await folder.writeKeys(await wrapKey(key, credentials.password, again.keySecret), this.#options.keyring)
       await enrolMirror(again)
       enrolment = again
-    } else if (online.keySecret !== null && !unwrapByDevice(wraps, online.keySecret)) {
-      await folder.writeKeys(
-        await wrapKey(key, credentials.password, online.keySecret),
-        this.#options.keyring,
-      )
+    } else if (!fresh && secret !== null && !unwrapByDevice(wraps, secret)) {
+      await folder.writeKeys(await wrapKey(key, credentials.password, secret), this.#options.keyring)
     }
     this.#writeProfile(folder, credentials.username, online.user, enrolment)
   }

@@ -69,14 +69,14 @@ export class Opening {
   async open(credentials: Credentials): Promise<Opened> {
     const { dataDir, headOfficeUrl, keys, keyring, log, writers, now, onAsked } = this.#with
     const folder = mirrorFolderOf(dataDir, headOfficeUrl, credentials.username)
-    folder.endSettingAside()
+    await this.#orRefuse(folder, () => folder.endSettingAside())
     // Head office's answer opens the mirror at once; deriving the key of the password is for when it is silent, and begins when that is
     // likely. What head office refuses stays shut all the same.
     const unwrapping = once(() => keys.unwrap(folder, credentials.password))
     const silent = setTimeout(() => void unwrapping().catch(() => {}), LIKELY_SILENT_MS)
     const online = await this.#ask(folder, credentials).finally(() => clearTimeout(silent))
     onAsked(online !== null)
-    const unlocked = await keys.unlock(folder, credentials, online, unwrapping)
+    const unlocked = await this.#orRefuse(folder, () => keys.unlock(folder, credentials, online, unwrapping))
     const mirror = await this.#openMirror(folder, unlocked, online)
     const user = online?.user ?? mirror.user
     // A first sign-in that was cut short left an empty file: there is nothing to work with yet.
@@ -92,6 +92,7 @@ export class Opening {
         keyring,
         password: credentials.password,
         deviceSecret: online?.keySecret ?? null,
+        key: unlocked.key,
         vault,
         take: async (found) => writers.present?.call('takeSalvaged', found),
         log,
@@ -160,7 +161,7 @@ export class Opening {
       return await act()
     } catch (error) {
       if (!(error instanceof MirrorError)) throw error
-      throw await mirrorRefusal(error, () => this.#with.setAside(folder))
+      throw await mirrorRefusal(error, () => this.#orRefuse(folder, () => this.#with.setAside(folder)))
     }
   }
 }

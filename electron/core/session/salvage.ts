@@ -2,7 +2,7 @@ import { asMirrorError, MirrorError, mayPass } from '../../../db/errors.ts'
 import { NOTHING_READ, readSalvage, type Salvage } from '../../../db/features/edits/salvage.ts'
 import { openConnection } from '../../../db/open.ts'
 import { FileVault } from '../vault/file-vault.ts'
-import { unwrapByDevice, unwrapByPassword } from './key-wraps.ts'
+import { type KeyWraps, openSecret, sealSecret, unwrapByDevice, unwrapByPassword } from './key-wraps.ts'
 import type { Keyring, MirrorFolder } from './mirror-folder.ts'
 import type { LogLevel } from './writer-protocol.ts'
 
@@ -20,8 +20,10 @@ export type Salvaged = {
 type Surroundings = {
   readonly keyring: Keyring
   readonly password: string
-  /** Of the device that the damaged mirror belonged to; null without head office. */
+  /** Of the device that this computer was before; null without head office. */
   readonly deviceSecret: string | null
+  /** Of the mirror that takes its place. */
+  readonly key: Uint8Array
   /** Files of the mirror that takes its place. */
   readonly vault: FileVault
   readonly take: (salvage: Salvage) => Promise<unknown>
@@ -40,7 +42,10 @@ export async function salvage(folder: MirrorFolder, surroundings: Surroundings):
     if (found) {
       noteTaken(aside, found, surroundings)
       told.push(found)
-    } else if (noteUnread(aside, surroundings)) later = true
+    } else {
+      keepSecret(aside, surroundings)
+      if (noteUnread(aside, surroundings)) later = true
+    }
   }
   if (told.length === 0 && !later) return null
   const sum = (count: (found: Salvage) => number) => told.reduce((all, found) => all + count(found), 0)
@@ -61,6 +66,30 @@ function noteTaken(aside: MirrorFolder, { whole }: Salvage, { log }: Surrounding
     log('warn', 'files of a mirror that was taken over could not be deleted', { cause: String(error) })
   }
   aside.noteSalvaged()
+}
+
+/** From the next sign-in on head office gives the secret of the new device, and a password may have been changed by then. */
+function keepSecret(aside: MirrorFolder, { deviceSecret, key, log }: Surroundings): void {
+  if (!deviceSecret || aside.readDeviceSecret()) return
+  try {
+    aside.keepDeviceSecret(sealSecret(deviceSecret, key))
+  } catch (error) {
+    log('warn', 'the secret of a mirror that was moved aside could not be kept', { cause: String(error) })
+  }
+}
+
+/** The key of a mirror that was moved aside, by the device's secret of then or by the password; null where neither opens it. */
+async function unlockAside(
+  aside: MirrorFolder,
+  wraps: KeyWraps,
+  { deviceSecret, key, password }: Surroundings,
+): Promise<Buffer | null> {
+  const kept = aside.readDeviceSecret()
+  for (const secret of [kept && openSecret(kept, key), deviceSecret]) {
+    const byDevice = secret ? unwrapByDevice(wraps, secret) : null
+    if (byDevice) return byDevice
+  }
+  return unwrapByPassword(wraps, password)
 }
 
 /** Whether its user has not been told before. A note that cannot be written is told once more. */
@@ -96,10 +125,8 @@ async function takeFrom(aside: MirrorFolder, surroundings: Surroundings): Promis
   }
 }
 
-async function readAside(
-  aside: MirrorFolder,
-  { keyring, password, deviceSecret, vault, log }: Surroundings,
-): Promise<Salvage | null> {
+async function readAside(aside: MirrorFolder, surroundings: Surroundings): Promise<Salvage | null> {
+  const { keyring, vault, log } = surroundings
   if (!aside.hasLegibleKeys()) {
     log('warn', 'no key can be read beside a mirror that was moved aside', {})
     return NOTHING_READ
@@ -109,8 +136,7 @@ async function readAside(
     log('warn', 'the keyring does not give the key of a mirror that was moved aside', {})
     return null
   }
-  const byDevice = deviceSecret ? unwrapByDevice(wraps, deviceSecret) : null
-  const key = byDevice ?? (await unwrapByPassword(wraps, password))
+  const key = await unlockAside(aside, wraps, surroundings)
   if (!key || !aside.hasDatabase()) {
     log('warn', 'a mirror that was moved aside has no file, or cannot be unlocked', {})
     return NOTHING_READ
@@ -140,13 +166,17 @@ function readFile(aside: MirrorFolder, key: Uint8Array, log: Surroundings['log']
 /** Seals a file of the old mirror under the new one's key; whether it could be read. */
 async function sealAnew(from: FileVault, to: FileVault, sha256: string): Promise<boolean> {
   if (!from.has(sha256)) return false
-  const writer = await to.write()
   try {
-    for await (const bytes of bytesOf(from, sha256)) await writer.add(bytes)
-    await writer.finish(sha256)
-    return true
+    const writer = await to.write()
+    try {
+      for await (const bytes of bytesOf(from, sha256)) await writer.add(bytes)
+      await writer.finish(sha256)
+      return true
+    } catch (error) {
+      await writer.discard()
+      throw error
+    }
   } catch (error) {
-    await writer.discard()
     if (error instanceof UnreadFile) return false
     throw asMirrorError(error)
   }

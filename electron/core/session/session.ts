@@ -314,7 +314,12 @@ export class Session {
     this.options.log('warn', 'the session ended', { ending })
     if (!folder) return this.#end(ending === 'damaged' ? 'mirror-damaged' : ending)
     if (ending === 'damaged') {
-      await this.#setAside(folder, 'mirror-damaged')
+      try {
+        await this.#setAside(folder, 'mirror-damaged')
+      } catch (error) {
+        // The next sign-in meets the damage, or moves what is left, and says so.
+        this.options.log('error', 'a damaged mirror could not be moved aside', { cause: String(error) })
+      }
       return
     }
     if (ending === 'disabled') {

@@ -204,8 +204,12 @@ export class VaultWriter {
     const nonce = nonceOf(this.#prefix, this.#number++, last)
     const cipher = createCipheriv('chacha20-poly1305', this.#key, nonce, { authTagLength: TAG })
     const sealed = Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()])
-    await this.#handle.write(sealed, 0, sealed.length, this.#at)
-    this.#at += sealed.length
+    // On a disk that is nearly full a write may take a part, and only the next one says that there is no room.
+    for (let done = 0; done < sealed.length; ) {
+      const { bytesWritten } = await this.#handle.write(sealed, done, sealed.length - done, this.#at)
+      done += bytesWritten
+      this.#at += bytesWritten
+    }
   }
 }
 

@@ -53,9 +53,14 @@ export function dismissToast(id: number): void {
   store.set(store.get().filter((toast) => toast.id !== id))
 }
 
-/** Nothing that was told of the desk stays in view: it is locked, or was left. */
+/** Nothing that was told of the desk stays in view: it was left. */
 export function dismissAll(): void {
   store.set(store.get().filter((toast) => toast.parting))
+}
+
+/** What would have gone by itself goes at once, as the desk is locked; the rest is out of view until it is open again. */
+export function dismissPassing(): void {
+  store.set(store.get().filter((toast) => toast.parting || toast.stays))
 }
 
 /** Takes away what was told of the step before: the next one to undo is another. */
