@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { asHeldFile } from '../../../db/errors.ts'
+import { asHeldFile, MirrorError } from '../../../db/errors.ts'
 import { agencyRef } from '../../../shared/features/session/model.ts'
 import { instant } from '../../../shared/lib/dates.ts'
 import { type KeyWraps, keyWraps, type SealedBox, sealedBox } from './key-wraps.ts'
@@ -126,30 +127,24 @@ export class MirrorFolder {
 
   /**
    * Moves the mirror with its files aside (fault 42): nothing is deleted. Returns the name of the folder they went to. Throws MirrorError
-   * (in-use) where somebody holds a file; what is left to move, `endSettingAside` moves.
+   * (in-use) where somebody holds a file for longer (fault 46); what is left to move, `endSettingAside` moves.
    */
-  setAside(now: Date): string {
+  async setAside(now: Date): Promise<string> {
     const aside = new MirrorFolder(join(this.path, `${ASIDE}${now.toISOString().replace(/[:.]/g, '-')}`))
     mkdirSync(aside.path, { mode: 0o700 })
     aside.#markUnsalvaged(MOVING)
-    this.#moveTo(aside)
+    await this.#moveTo(aside)
     return aside.path
   }
 
-  /** Ends what a kill cut short in `setAside`: before anything else opens this mirror, or makes a new one. */
-  endSettingAside(): void {
-    for (const aside of this.unsalvaged()) if (aside.#mark() === MOVING) this.#moveTo(aside)
+  /** Ends what a kill or a held file cut short in `setAside`: before anything else opens this mirror, or makes a new one. */
+  async endSettingAside(): Promise<void> {
+    for (const aside of this.unsalvaged()) if (aside.#mark() === MOVING) await this.#moveTo(aside)
   }
 
-  #moveTo(aside: MirrorFolder): void {
-    for (const name of MOVED_ASIDE) {
-      if (!existsSync(join(this.path, name))) continue
-      try {
-        renameSync(join(this.path, name), join(aside.path, name))
-      } catch (error) {
-        throw asHeldFile(error)
-      }
-    }
+  async #moveTo(aside: MirrorFolder): Promise<void> {
+    for (const name of MOVED_ASIDE)
+      if (existsSync(join(this.path, name))) await moveHeld(join(this.path, name), join(aside.path, name))
     aside.#markUnsalvaged('')
   }
 
@@ -224,6 +219,22 @@ export class MirrorFolder {
     const file = join(this.path, name)
     writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
     renameSync(`${file}.new`, file)
+  }
+}
+
+/** A scanner or a backup holds a file for moments. */
+const HELD_WAITS_MS = [100, 300, 1000]
+
+/** Throws MirrorError (in-use) where the file is held for longer. */
+async function moveHeld(from: string, to: string): Promise<void> {
+  for (const wait of [...HELD_WAITS_MS, null]) {
+    try {
+      return renameSync(from, to)
+    } catch (error) {
+      const held = asHeldFile(error)
+      if (!(held instanceof MirrorError) || wait === null) throw held
+      await setTimeout(wait)
+    }
   }
 }
 

@@ -59,7 +59,7 @@ export class MirrorKeys {
     if (found?.byPassword) return { key: found.byPassword, wraps: found.wraps, enrolment: null }
     if (found && !online) throw new SignInError({ code: 'WRONG_PASSWORD' })
     if (!online || !credentials.setAside) throw new SignInError({ code: 'CANNOT_UNLOCK' })
-    folder.setAside(new Date(this.#options.now()))
+    await folder.setAside(new Date(this.#options.now()))
     this.#options.log('warn', 'a mirror that cannot be unlocked was moved aside at the wish of its user')
     return this.#enrol(folder, credentials, online)
   }

@@ -289,7 +289,7 @@ export class Session {
   /** Fault 42: nobody holds the file open any more when it is moved. */
   async #setAside(folder: MirrorFolder, because: 'mirror-damaged' | null): Promise<string> {
     await this.#end(because)
-    const movedTo = folder.setAside(new Date(this.#now()))
+    const movedTo = await folder.setAside(new Date(this.#now()))
     this.#set({ known: this.#known() })
     this.options.log('error', 'a damaged mirror was moved aside')
     return movedTo
