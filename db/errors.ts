@@ -13,6 +13,9 @@ export class MirrorError extends Error {
   }
 }
 
+/** The system's codes for a disk, a user's share of it, or a file that may not grow further. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
@@ -30,14 +33,14 @@ export function isUnreadable(error: unknown): boolean {
 /** Whether what kept a file from being opened may be gone another time: somebody else, the disk, its room. */
 export function mayPass(error: unknown): boolean {
   const code = codeOf(error instanceof MirrorError ? error.cause : error)
-  return /^(SQLITE_(BUSY|LOCKED|FULL|CANTOPEN|IOERR)|ENOSPC)/.test(code)
+  return /^SQLITE_(BUSY|LOCKED|FULL|CANTOPEN|IOERR)/.test(code) || NO_ROOM.has(code)
 }
 
 /** Translates SQLite's and the system's codes for what the user must be told (faults 41, 42, 45); others pass unchanged. */
 export function asMirrorError(error: unknown): unknown {
   const code = codeOf(error)
   if (isDamage(code)) return new MirrorError('damaged', {}, { cause: error })
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR_WRITE'))
+  if (code === 'SQLITE_FULL' || NO_ROOM.has(code) || code.startsWith('SQLITE_IOERR_WRITE'))
     return new MirrorError('disk-full', {}, { cause: error })
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED')
     return new MirrorError('in-use', {}, { cause: error })

@@ -26,7 +26,13 @@ import { type EditCommands, editCommands } from './features/edits/commands.ts'
 import type { EditDeps } from './features/edits/editing.ts'
 import { HeadOffice } from './net/head-office.ts'
 import { type Enrolment, requestEnrolment } from './session/online.ts'
-import type { FromWriter, OpenedMirror, ToWriter, WriterStart } from './session/writer-protocol.ts'
+import type {
+  FromWriter,
+  OpenedMirror,
+  ToWriter,
+  WriterCommands,
+  WriterStart,
+} from './session/writer-protocol.ts'
 import { SyncEngine } from './sync/engine.ts'
 import { FileMover } from './sync/files.ts'
 import { ServerClock } from './sync/server-clock.ts'
@@ -118,12 +124,8 @@ export class Writer {
           touch('recent_customer')
         })
         return null
-      case 'fileHere':
-        this.#gate().run((tx, touch) => {
-          noteFileHere(tx, message.input.sha256, false, instantOf(this.#now()))
-          touch('blob')
-        })
-        return null
+      case 'addFile':
+        return this.#addFile(message.input)
       case 'fileLost':
         return this.#forgetFile(message.input.sha256)
       case 'close':
@@ -155,6 +157,17 @@ export class Writer {
       for (const table of ['mutation', 'draft', 'blob']) touch(table)
     })
     return null
+  }
+
+  /** In one turn of this thread: between the two, the file would be one that nothing names. */
+  #addFile({ sha256, edits }: WriterCommands['addFile']['input']): WriterCommands['addFile']['output'] {
+    const deps = this.#editDeps()
+    if (!this.#open?.vault.has(sha256)) return null
+    deps.gate.run((tx, touch) => {
+      noteFileHere(tx, sha256, false, instantOf(this.#now()))
+      touch('blob')
+    })
+    return editCommands.applyEdits(deps, { edits })
   }
 
   #forgetFile(sha256: string): null {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -12,6 +13,7 @@ import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
 const customer = newCustomer()
 const lost = newCustomer({ lastName: 'Perduto' })
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(900_000)])
+const SLOW = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(500_000)])
 
 let office: Office
 let proxy: FaultProxy
@@ -136,6 +138,20 @@ describe('a file that was dropped on a customer', () => {
   })
 })
 
+/** A file whose first half has been handed over. Gives the rest of the way. */
+async function halfUploaded(desk: Desk, bytes: Buffer): Promise<() => Promise<{ id: string }>> {
+  const { attachments } = clientOf(desk)
+  const target = { customerId: customer.id, policyId: null, claimId: null }
+  const { upload } = await attachments.begin({ ...target, name: 'Lenta.pdf', size: bytes.length })
+  const half = Math.floor(bytes.length / 2)
+  const piece = (part: Buffer) => attachments.piece({ upload, bytes: part.toString('base64') })
+  await piece(bytes.subarray(0, half))
+  return async () => {
+    await piece(bytes.subarray(half))
+    return attachments.finish({ upload })
+  }
+}
+
 describe('faults 58 and 59: hostile files', () => {
   test.each([
     ['..\\..\\x', 'x'],
@@ -180,12 +196,41 @@ describe('faults 58 and 59: hostile files', () => {
   })
 })
 
-test('files of a customer who leaves the portfolio leave the disk; what viewers read goes at sign-out', async () => {
+test('fault 41: on a full disk a file is refused as that, leaves nothing behind, and is taken when there is room', async () => {
+  const { files } = owner.folder
+  const before = readdirSync(files)
+  const wal = statSync(`${owner.folder.database}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  // No file of this process may grow beyond it: every write behind it fails, as on a full disk.
+  const limit = (bytes: number | 'unlimited') =>
+    execFileSync('prlimit', [`--pid=${process.pid}`, `--fsize=${bytes}:unlimited`])
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(wal + 600_000)])
+  limit(wal + 300_000)
+  try {
+    await expect(attach(owner, bytes, 'Piena.pdf')).rejects.toMatchObject({ code: 'DISK_FULL' })
+  } finally {
+    limit('unlimited')
+  }
+  expect(readdirSync(files)).toEqual(before)
+  await untilPlace(subagent, await attach(owner, bytes, 'Piena.pdf'), 'here')
+})
+
+test('an upload that the end of the session cut is not known afterwards, and leaves nothing', async () => {
+  const finish = await halfUploaded(owner, SLOW)
+  const before = readdirSync(owner.folder.files).length
+  await owner.session.signOut()
+  expect(readdirSync(owner.folder.files)).toHaveLength(before - 1)
+  await owner.signIn()
+  await expect(finish()).rejects.toMatchObject({ code: 'UPLOAD_BROKEN' })
+  await owner.untilOnline()
+})
+
+test('files of a customer who leaves the portfolio leave the disk, and not one that is on its way in; what viewers read goes at sign-out', async () => {
   const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(70_000)])
   const id = await attach(owner, bytes, 'segreto.pdf', lost.id)
   await untilPlace(subagent, id, 'here', lost.id)
   await clientOf(subagent).attachments.open({ id })
   expect(subagent.session.vault?.has(hashOf(bytes))).toBe(true)
+  const finish = await halfUploaded(subagent, SLOW)
   const moved = await clientOf(owner).edits.apply({
     edits: [
       {
@@ -202,6 +247,7 @@ test('files of a customer who leaves the portfolio leave the disk; what viewers 
     20_000,
     () => 'the file is still on the disk',
   )
+  await untilPlace(owner, (await finish()).id, 'here')
   expect(existsSync(join(subagent.dataDir, 'opened'))).toBe(true)
   await subagent.session.signOut()
   expect(existsSync(join(subagent.dataDir, 'opened'))).toBe(false)

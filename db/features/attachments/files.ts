@@ -68,11 +68,12 @@ export function namedHashes(db: ReadDb): string[] {
   return rows.flatMap(({ sha256 }) => sha256 ?? [])
 }
 
-/** Forgets which files are here, but for those named. Returns how many were forgotten. */
-export function forgetFiles(tx: WriteTx, named: readonly string[]): number {
+/** Forgets which files are here, but for those named. Returns the hashes of the forgotten. */
+export function forgetFiles(tx: WriteTx, named: readonly string[]): string[] {
   return tx
-    .prepare('DELETE FROM blob WHERE sha256 NOT IN (SELECT value FROM json_each(?))')
-    .run(JSON.stringify(named)).changes
+    .prepare('DELETE FROM blob WHERE sha256 NOT IN (SELECT value FROM json_each(?)) RETURNING sha256')
+    .pluck()
+    .all(JSON.stringify(named)) as string[]
 }
 
 /** Whether the table of files has anything that no attachment names: asked before files are looked through. */

@@ -337,7 +337,11 @@ export class Session {
     this.#reader?.close()
     this.#reader = null
     this.#folder = null
+    const vault = this.#vault
     this.#vault = null
+    await vault?.close().catch((error) => {
+      this.options.log('warn', 'a file that was half taken in could not be dropped', { cause: String(error) })
+    })
     takeBack(this.options.dataDir)
     try {
       await this.#writers.closePresent()

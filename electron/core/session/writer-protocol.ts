@@ -50,8 +50,12 @@ export type WriterCommands = EditCommands & {
   saveView: { input: Omit<SavedView, 'builtIn'>; output: null }
   deleteView: { input: { id: string }; output: null }
   opened: { input: { id: string }; output: null }
-  /** The bytes of a file have come from the user, or were found damaged. */
-  fileHere: { input: { sha256: string }; output: null }
+  /** The bytes of a file have come from the user, with the edits that name it. Null when they lie in the vault no more. */
+  addFile: {
+    input: { sha256: string } & EditCommands['applyEdits']['input']
+    output: EditCommands['applyEdits']['output'] | null
+  }
+  /** The bytes of a file were found damaged. */
   fileLost: { input: { sha256: string }; output: null }
   /** Stops the sync, closes the file and frees the lock. */
   close: { input: null; output: null }

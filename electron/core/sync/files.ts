@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { asMirrorError, MirrorError } from '../../../db/errors.ts'
 import {
   type FileToMove,
   filesToFetch,
@@ -20,6 +21,8 @@ import type { SyncContext } from './writer-context.ts'
 
 const FETCHED_AT_ONCE = 50
 const ABSENT_MS = 5 * 60_000
+/** What lies in the vault unnamed for so long, no user is about to add any more. */
+const LEFT_OVER_MS = 10 * 60_000
 
 /**
  * Moves the bytes of attachments beside the pulls: what was added here to head office, what others added to here. One file at a time,
@@ -85,10 +88,12 @@ export class FileMover {
     const { gate } = this.#context
     if (!hasOrphanFiles(gate.db)) return
     const named = namedHashes(gate.db)
-    gate.run((tx, touch) => {
-      if (forgetFiles(tx, named) > 0) touch('blob')
+    const forgotten = gate.run((tx, touch) => {
+      touch('blob')
+      return forgetFiles(tx, named)
     })
-    this.#vault.keepOnly(named)
+    for (const sha256 of forgotten) this.#vault.forget(sha256)
+    this.#vault.dropLeftovers(named, LEFT_OVER_MS)
   }
 
   async #sendAll(): Promise<void> {
@@ -187,7 +192,9 @@ export class FileMover {
       }
     } catch (error) {
       await writer.pause()
-      if (error instanceof Refusal || error instanceof NetworkFailure) throw error
+      const fault = asMirrorError(error)
+      if (error instanceof Refusal || error instanceof NetworkFailure || fault instanceof MirrorError)
+        throw fault
       throw new NetworkFailure('a file was cut off', { cause: error as Error })
     }
     if (received < file.size) {
@@ -198,7 +205,12 @@ export class FileMover {
       await writer.discard()
       throw new DamagedFile('the bytes are not what their hash says')
     }
-    await writer.finish(file.sha256)
+    try {
+      await writer.finish(file.sha256)
+    } catch (error) {
+      await writer.discard()
+      throw error
+    }
     context.gate.run((tx, touch) => {
       noteFileHere(tx, file.sha256, true, instantOf(context.serverNow()))
       touch('blob')

@@ -6,6 +6,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -88,15 +89,34 @@ test('a flipped byte, a swapped chunk and a cut file are noticed', async () => {
   expect((await whole(sha256)).equals(bytes)).toBe(true)
 })
 
-test('what is not named any more goes, half-written files too', async () => {
+test('what nothing names and nobody goes on with goes, half-written files too', async () => {
   const kept = await stored(Buffer.from('resta'))
-  await stored(Buffer.from('va via'))
+  const orphan = await stored(Buffer.from('va via'))
   const cut = await vault.write()
-  await cut.add(Buffer.from('mai finito'))
-  expect(vault.keepOnly([kept])).toBe(2)
+  await cut.add(randomBytes(70_000))
+  for (const name of readdirSync(vault.folder)) {
+    const anHourAgo = new Date(Date.now() - 3_600_000)
+    utimesSync(join(vault.folder, name), anHourAgo, anHourAgo)
+  }
+  const onItsWay = await vault.write()
+  await onItsWay.add(randomBytes(70_000))
+  expect(vault.dropLeftovers([kept], 600_000)).toBe(2)
+  expect(vault.has(orphan)).toBe(false)
   expect(await whole(kept)).toEqual(Buffer.from('resta'))
-  expect(readdirSync(vault.folder)).toHaveLength(1)
+  expect(readdirSync(vault.folder)).toHaveLength(2)
+  await onItsWay.finish('0'.repeat(64))
   await cut.discard()
+})
+
+test('what is half written when the session ends goes, and takes nothing more', async () => {
+  await stored(Buffer.from('resta'))
+  const writer = await vault.write()
+  await writer.add(randomBytes(70_000))
+  expect(writer.isEnded).toBe(false)
+  await vault.close()
+  expect(writer.isEnded).toBe(true)
+  expect(readdirSync(vault.folder)).toHaveLength(1)
+  await expect(writer.add(randomBytes(70_000))).rejects.toThrow()
 })
 
 test('a file that was cut off in the middle goes on with the whole chunks that it has', async () => {
@@ -105,7 +125,7 @@ test('a file that was cut off in the middle goes on with the whole chunks that i
   const none = await vault.resume(sha256, () => expect.unreachable())
   await none.add(bytes.subarray(0, 250_000))
   await none.pause()
-  vault.keepOnly([sha256])
+  vault.dropLeftovers([sha256], 0)
   const held: Buffer[] = []
   const writer = await vault.resume(sha256, (chunk) => held.push(Buffer.from(chunk)))
   const before = Buffer.concat(held)

@@ -26,6 +26,8 @@ export class FileVault {
   readonly folder: string
   readonly #sealKey: Buffer
   readonly #nameKey: Buffer
+  /** What is half written. */
+  readonly #writers = new Set<VaultWriter>()
 
   /** `mirrorKey` is the 32 bytes that open the mirror. */
   constructor(folder: string, mirrorKey: Uint8Array) {
@@ -82,7 +84,17 @@ export class FileVault {
   }
 
   #writer(handle: FileHandle, path: string, prefix: Buffer, chunks: number): VaultWriter {
-    return new VaultWriter(handle, path, this.#sealKey, prefix, chunks, (sha256) => this.#pathOf(sha256))
+    const writer = new VaultWriter(handle, path, this.#sealKey, prefix, chunks, {
+      pathOf: (sha256) => this.#pathOf(sha256),
+      ended: () => this.#writers.delete(writer),
+    })
+    this.#writers.add(writer)
+    return writer
+  }
+
+  /** Drops what is half written: the session is over, and nobody will end it. */
+  async close(): Promise<void> {
+    for (const writer of [...this.#writers]) await writer.discard()
   }
 
   /** The plain bytes of a file. Throws DamagedFile when a chunk was altered, moved or is missing. */
@@ -113,14 +125,21 @@ export class FileVault {
     rmSync(this.#pathOf(sha256), { force: true })
   }
 
-  /** Deletes what is not named any more, and what a kill left half written by the user. Returns how many files went. */
-  keepOnly(hashes: Iterable<string>): number {
+  /**
+   * Deletes what is not named and was not written to for `idleMs`: what a kill left half written by the user, or whole before anything
+   * named it. Younger ones may be on their way in. Returns how many files went.
+   */
+  dropLeftovers(named: Iterable<string>, idleMs: number): number {
     if (!existsSync(this.folder)) return 0
-    const names = [...hashes].map((sha256) => this.#nameOf(sha256))
+    const names = [...named].map((sha256) => this.#nameOf(sha256))
     const kept = new Set([...names, ...names.map((name) => name + PART)])
-    const gone = readdirSync(this.folder).filter((name) => !kept.has(name))
-    for (const name of gone) rmSync(join(this.folder, name), { force: true })
-    return gone.length
+    const since = Date.now() - idleMs
+    const left = readdirSync(this.folder)
+      .filter((name) => !kept.has(name))
+      .map((name) => join(this.folder, name))
+      .filter((path) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? since) < since)
+    for (const path of left) rmSync(path, { force: true })
+    return left.length
   }
 
   #nameOf(sha256: string): string {
@@ -145,13 +164,20 @@ export class FileVault {
   }
 }
 
-/** One file on its way into the vault. `finish`, `pause` or `discard` must be called. */
+/** What a writer asks of its vault. */
+type VaultOfWriter = {
+  readonly pathOf: (sha256: string) => string
+  readonly ended: () => void
+}
+
+/** One file on its way into the vault. `finish`, `pause` or `discard` must be called; after a `finish` that failed, `discard`. */
 export class VaultWriter {
   readonly #handle: FileHandle
   readonly #path: string
   readonly #key: Buffer
   readonly #prefix: Buffer
-  readonly #pathOf: (sha256: string) => string
+  readonly #vault: VaultOfWriter
+  #isEnded = false
   #rest: Buffer = Buffer.alloc(0)
   #number: number
   /** Where the next chunk goes. */
@@ -163,15 +189,20 @@ export class VaultWriter {
     key: Buffer,
     prefix: Buffer,
     chunks: number,
-    pathOf: (sha256: string) => string,
+    vault: VaultOfWriter,
   ) {
     this.#handle = handle
     this.#path = path
     this.#key = key
     this.#prefix = prefix
-    this.#pathOf = pathOf
+    this.#vault = vault
     this.#number = chunks
     this.#at = HEAD + chunks * (CHUNK + TAG)
+  }
+
+  /** Nothing can be added any more. */
+  get isEnded(): boolean {
+    return this.#isEnded
   }
 
   async add(bytes: Uint8Array): Promise<void> {
@@ -186,18 +217,24 @@ export class VaultWriter {
   async finish(sha256: string): Promise<void> {
     await this.#seal(this.#rest, true)
     await this.#handle.sync()
-    await this.#handle.close()
-    await rename(this.#path, this.#pathOf(sha256))
+    await this.#end()
+    await rename(this.#path, this.#vault.pathOf(sha256))
   }
 
   /** Leaves the whole chunks where they are, for `resume`. */
   async pause(): Promise<void> {
-    await this.#handle.close()
+    await this.#end()
   }
 
   async discard(): Promise<void> {
-    await this.#handle.close()
+    await this.#end()
     await rm(this.#path, { force: true })
+  }
+
+  async #end(): Promise<void> {
+    this.#isEnded = true
+    this.#vault.ended()
+    await this.#handle.close()
   }
 
   async #seal(chunk: Uint8Array, last: boolean): Promise<void> {

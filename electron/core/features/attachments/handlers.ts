@@ -1,4 +1,4 @@
-import { MirrorError } from '../../../../db/errors.ts'
+import { asMirrorError, MirrorError } from '../../../../db/errors.ts'
 import { readAttachment, readAttachments } from '../../../../db/features/attachments/reader.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../../shared/features/attachments/edits.ts'
 import { cleanFileName } from '../../../../shared/features/attachments/file-name.ts'
@@ -72,9 +72,7 @@ export const attachmentsHandlers = {
       return { received: await uploads.add(input.upload, Buffer.from(input.bytes, 'base64')) }
     } catch (error) {
       if (error instanceof UploadBroken) throw errors.UPLOAD_BROKEN()
-      if (!isDiskFull(error)) throw error
-      await uploads.cancel(input.upload)
-      throw errors.DISK_FULL()
+      throw isDiskFull(error) ? errors.DISK_FULL() : error
     }
   }),
 
@@ -86,10 +84,11 @@ export const attachmentsHandlers = {
     const id = newId()
     const author = context.session.state.value.user?.collaboratorId ?? null
     const fields = fieldsOf(file, author, new Date().toISOString())
-    const link = writer(context)
-    // The file first: an attachment whose bytes nobody knows of would never be sent.
-    await link.call('fileHere', { sha256: file.sha256 })
-    const answer = await link.call('applyEdits', { edits: [{ tbl: 'attachment', id, op: 'create', fields }] })
+    const answer = await writer(context).call('addFile', {
+      sha256: file.sha256,
+      edits: [{ tbl: 'attachment', id, op: 'create', fields }],
+    })
+    if (!answer) throw errors.UPLOAD_BROKEN()
     if ('refused' in answer) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
     return { id }
   }),
@@ -120,6 +119,6 @@ export const attachmentsHandlers = {
 }
 
 function isDiskFull(error: unknown): boolean {
-  if (error instanceof MirrorError) return error.fault === 'disk-full'
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+  const fault = asMirrorError(error)
+  return fault instanceof MirrorError && fault.fault === 'disk-full'
 }
