@@ -1,4 +1,5 @@
 declare module 'pino-roll' {
+  import type { EventEmitter } from 'node:events'
   import type { DestinationStream } from 'pino'
   /** As much of its options as core uses. */
   export default function roll(options: {
@@ -7,5 +8,7 @@ declare module 'pino-roll' {
     size: string
     limit: { count: number }
     mkdir: boolean
-  }): Promise<DestinationStream>
+    /** Bytes that wait at most; what comes beyond is dropped. */
+    maxLength: number
+  }): Promise<DestinationStream & Pick<EventEmitter, 'on'>>
 }

@@ -1,5 +1,5 @@
 // How a session opens: what head office says of who comes, the mirror's key, its file through the write thread, and what is refused.
-import { MirrorError } from '../../../db/errors.ts'
+import { asMirrorError, MirrorError } from '../../../db/errors.ts'
 import { openConnection } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
 import type { LockAfter } from '../../../shared/features/session/contract.ts'
@@ -66,17 +66,21 @@ export class Opening {
    * Opens the mirror of this user, online where head office answers, else with the password's own wrap of the key. Throws SignInError;
    * what is open by then stays so, for the caller to close.
    */
-  async open(credentials: Credentials): Promise<Opened> {
-    const { dataDir, headOfficeUrl, keys, keyring, log, writers, now, onAsked } = this.#with
-    const folder = mirrorFolderOf(dataDir, headOfficeUrl, credentials.username)
-    await this.#orRefuse(folder, () => folder.endSettingAside())
+  open(credentials: Credentials): Promise<Opened> {
+    const folder = mirrorFolderOf(this.#with.dataDir, this.#with.headOfficeUrl, credentials.username)
+    return this.#orRefuse(folder, () => this.#open(folder, credentials))
+  }
+
+  async #open(folder: MirrorFolder, credentials: Credentials): Promise<Opened> {
+    const { keys, keyring, log, writers, now, onAsked } = this.#with
+    await folder.endSettingAside()
     // Head office's answer opens the mirror at once; deriving the key of the password is for when it is silent, and begins when that is
     // likely. What head office refuses stays shut all the same.
     const unwrapping = once(() => keys.unwrap(folder, credentials.password))
     const silent = setTimeout(() => void unwrapping().catch(() => {}), LIKELY_SILENT_MS)
     const online = await this.#ask(folder, credentials).finally(() => clearTimeout(silent))
     onAsked(online !== null)
-    const unlocked = await this.#orRefuse(folder, () => keys.unlock(folder, credentials, online, unwrapping))
+    const unlocked = await keys.unlock(folder, credentials, online, unwrapping)
     const mirror = await this.#openMirror(folder, unlocked, online)
     const user = online?.user ?? mirror.user
     // A first sign-in that was cut short left an empty file: there is nothing to work with yet.
@@ -87,18 +91,16 @@ export class Opening {
       )
     else checkLease(mirror, now())
     const vault = new FileVault(folder.files, unlocked.key)
-    const salvaged = await this.#orRefuse(folder, () =>
-      salvage(folder, {
-        keyring,
-        password: credentials.password,
-        deviceSecret: online?.keySecret ?? null,
-        key: unlocked.key,
-        vault,
-        take: async (found) => writers.present?.call('takeSalvaged', found),
-        log,
-      }),
-    )
-    const reader = await this.#orRefuse(folder, () => openConnection(folder.database, unlocked.key, 'read'))
+    const salvaged = await salvage(folder, {
+      keyring,
+      password: credentials.password,
+      deviceSecret: online?.keySecret ?? null,
+      key: unlocked.key,
+      vault,
+      take: async (found) => writers.present?.call('takeSalvaged', found),
+      log,
+    })
+    const reader = openConnection(folder.database, unlocked.key, 'read')
     return {
       folder,
       reader,
@@ -131,8 +133,8 @@ export class Opening {
     }
   }
 
-  /** Opens the file through the write thread and says what is wrong with it, in the terms of faults 41 to 45. */
-  async #openMirror(
+  /** Opens the file through the write thread. */
+  #openMirror(
     folder: MirrorFolder,
     { key, enrolment }: Unlocked,
     online: OnlineAnswer | null,
@@ -152,16 +154,17 @@ export class Opening {
       tokens: enrolment?.tokens ?? online?.tokens ?? null,
       user: online?.user ?? null,
     }
-    return this.#orRefuse(folder, () => writer.call('open', start))
+    return writer.call('open', start)
   }
 
-  /** Runs what opens the mirror; a fault of the file becomes the refusal that the sign-in page knows. */
-  async #orRefuse<T>(folder: MirrorFolder, act: () => T | Promise<T>): Promise<T> {
+  /** Runs what opens the mirror; a fault of the file or of the disk becomes the refusal that the sign-in page knows (faults 41 to 45). */
+  async #orRefuse<T>(folder: MirrorFolder, act: () => Promise<T>): Promise<T> {
     try {
       return await act()
     } catch (error) {
-      if (!(error instanceof MirrorError)) throw error
-      throw await mirrorRefusal(error, () => this.#orRefuse(folder, () => this.#with.setAside(folder)))
+      const fault = asMirrorError(error)
+      if (!(fault instanceof MirrorError)) throw error
+      throw await mirrorRefusal(fault, () => this.#orRefuse(folder, () => this.#with.setAside(folder)))
     }
   }
 }
