@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MAX_ATTACHMENT_BYTES } from '../../shared/features/attachments/edits.ts'
@@ -251,4 +251,23 @@ test('files of a customer who leaves the portfolio leave the disk, and not one t
   expect(existsSync(join(subagent.dataDir, 'opened'))).toBe(true)
   await subagent.session.signOut()
   expect(existsSync(join(subagent.dataDir, 'opened'))).toBe(false)
+})
+
+test('a file that a viewer holds open keeps nobody from locking or leaving, and goes the next time', async () => {
+  const id = await attach(owner, PDF, 'Aperta.pdf')
+  await clientOf(owner).attachments.open({ id })
+  const opened = join(owner.dataDir, 'opened')
+  const [name = ''] = readdirSync(opened)
+  // Held files are Windows'; what lies in a folder that may not be written to cannot be deleted either.
+  chmodSync(join(opened, name), 0o500)
+  owner.session.lock()
+  expect(owner.session.state.value.locked).toBe(true)
+  await owner.session.signOut()
+  expect(owner.session.state.value.phase).toBe('signed-out')
+  expect(readdirSync(opened)).toEqual([name])
+  expect(owner.logged.filter(({ message }) => message.includes('a viewer holds'))).toHaveLength(2)
+  await owner.signIn()
+  chmodSync(join(opened, name), 0o700)
+  await owner.session.signOut()
+  expect(existsSync(opened)).toBe(false)
 })

@@ -257,18 +257,23 @@ function destroyFolder(path: string): void {
   rmSync(path, { recursive: true, force: true })
 }
 
-/** Ends what a kill interrupted: mirrors that were being destroyed. */
-export function destroyLeavings(dataDir: string): void {
+/** Ends what a kill interrupted: mirrors that were being destroyed. What cannot be deleted is told to `onHeld`, and left for the next start. */
+export function destroyLeavings(dataDir: string, onHeld: (error: unknown) => void): void {
   const folder = join(dataDir, 'mirrors')
   if (!existsSync(folder)) return
-  for (const name of readdirSync(folder)) if (name.endsWith(LEAVING)) destroyFolder(join(folder, name))
+  for (const name of readdirSync(folder).filter((one) => one.endsWith(LEAVING)))
+    try {
+      destroyFolder(join(folder, name))
+    } catch (error) {
+      onHeld(error)
+    }
 }
 
-function jsonOf(text: string): unknown {
+/** Null for half a file, or another program's. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Half a file, or another program's: the caller treats it as none.
     return null
   }
 }

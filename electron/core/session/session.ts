@@ -80,7 +80,7 @@ export class Session {
       onLog: ({ level, message, data }) => options.log(level, message, data),
       onCrash: (error, isPresent) => {
         options.log('error', 'the write thread ended', { cause: error.message })
-        void this.#inTurn(async () => {
+        void this.#follow(async () => {
           if (isPresent()) await this.#end('core-restarted')
         })
       },
@@ -100,8 +100,10 @@ export class Session {
       setAside: (folder) => this.#setAside(folder, null),
     })
     const wiped = this.#wipes.resume()
-    destroyLeavings(options.dataDir)
-    takeBack(options.dataDir)
+    destroyLeavings(options.dataDir, (error) =>
+      options.log('error', 'a mirror that was removed could not be deleted whole', { cause: String(error) }),
+    )
+    this.#takeBack()
     this.state = new Hub<SessionState>({
       phase: 'signed-out',
       adapting: false,
@@ -122,7 +124,7 @@ export class Session {
       const folder = mirrorFolderOf(this.options.dataDir, this.options.headOffice, username)
       const sent = deviceId === '' ? null : await this.#wipes.ask(deviceId)
       if (sent)
-        await this.#inTurn(async () => {
+        await this.#follow(async () => {
           // The open mirror hears of it by its own sync, which is closed before anything is destroyed.
           if (this.#folder?.path === folder.path || folder.readProfile()?.deviceId !== deviceId) return
           const because = this.#obey(folder, sent)
@@ -184,7 +186,7 @@ export class Session {
   /** Shuts the desk: whoever has no password sees nothing of it and asks nothing of core. */
   lock(): void {
     if (this.state.value.phase !== 'open' || this.state.value.locked) return
-    takeBack(this.options.dataDir)
+    this.#takeBack()
     this.#set({ locked: true })
     this.options.log('info', 'locked')
   }
@@ -226,6 +228,18 @@ export class Session {
     const next = this.#turn.then(act, act)
     this.#turn = next.catch(() => undefined)
     return next
+  }
+
+  /** In its turn what follows from something heard; nobody waits for it, so that what goes wrong is only written down. Never rejects. */
+  #follow(act: () => Promise<void>): Promise<void> {
+    return this.#inTurn(act).catch((error) =>
+      this.options.log('error', 'what had to follow could not be done', { cause: String(error) }),
+    )
+  }
+
+  #takeBack(): void {
+    const held = takeBack(this.options.dataDir)
+    if (held > 0) this.options.log('warn', 'files that a viewer holds open could not be deleted', { held })
   }
 
   async #open(credentials: Credentials): Promise<SignedIn> {
@@ -272,12 +286,12 @@ export class Session {
         this.options.log('info', 'the mirror is of an older program and is adapted')
         break
       case 'ended':
-        void this.#inTurn(async () => {
+        void this.#follow(async () => {
           if (isPresent()) await this.#endedBy(event.ending, event.details)
         })
         break
       case 'renewed':
-        void this.#inTurn(async () => {
+        void this.#follow(async () => {
           if (isPresent() && this.#folder) this.#keys.renewed(this.#folder, event.enrolment)
         })
         break
@@ -298,7 +312,7 @@ export class Session {
   /** Somebody met a page that cannot be read: the session ends, the file is moved aside, the next online sign-in rebuilds. */
   mirrorDamaged(): Promise<void> {
     const reader = this.#reader
-    return this.#inTurn(async () => {
+    return this.#follow(async () => {
       if (reader && reader === this.#reader) await this.#endedBy('damaged')
     })
   }
@@ -342,7 +356,7 @@ export class Session {
     await vault?.close().catch((error) => {
       this.options.log('warn', 'a file that was half taken in could not be dropped', { cause: String(error) })
     })
-    takeBack(this.options.dataDir)
+    this.#takeBack()
     try {
       await this.#writers.closePresent()
     } catch (error) {

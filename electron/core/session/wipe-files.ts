@@ -16,7 +16,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { wipeReceipt } from '../../../shared/features/session/wipe.ts'
-import { LEAVING } from './mirror-folder.ts'
+import { jsonOf, LEAVING } from './mirror-folder.ts'
 
 /**
  * A wipe as it stands on the disk: begun before the first file goes, so that a kill in the middle is ended at the next start, and kept
@@ -34,13 +34,13 @@ function recordsFolder(dataDir: string): string {
   return join(dataDir, 'wipes')
 }
 
-/** Every wipe that this computer was ever ordered, and obeyed. */
+/** Every wipe that this computer was ever ordered, and obeyed. A file that is none is passed over: it must not keep core from starting. */
 export function readWipeRecords(dataDir: string): WipeRecord[] {
   const folder = recordsFolder(dataDir)
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .map((name) => wipeRecord.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+    .flatMap((name) => wipeRecord.safeParse(jsonOf(readFileSync(join(folder, name), 'utf8'))).data ?? [])
 }
 
 /** Writes a record so that it stands after a power cut. */

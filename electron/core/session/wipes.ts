@@ -47,8 +47,13 @@ export class Wipes {
     const owed = readWipeRecords(dataDir).filter(({ state }) => state !== 'delivered')
     for (const record of owed) {
       if (record.state !== 'begun') continue
-      destroyMirrorFiles(dataDir, record)
-      log('warn', 'a wipe that was interrupted is done', { device: record.receipt.deviceId })
+      try {
+        destroyMirrorFiles(dataDir, record)
+        log('warn', 'a wipe that was interrupted is done', { device: record.receipt.deviceId })
+      } catch (error) {
+        // A file that somebody holds keeps core from nothing; the next start goes on.
+        log('error', 'a wipe that was interrupted could not be ended', { cause: causeOf(error) })
+      }
     }
     return owed.some((record) => !holdsMirror(dataDir, record))
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -25,7 +25,23 @@ export async function handOut(dataDir: string, vault: FileVault, file: Attachmen
   return path
 }
 
-/** Takes everything back that was laid out: at sign-out, at the lock, and at the next start after a kill. */
-export function takeBack(dataDir: string): void {
-  rmSync(handedOutFolder(dataDir), { recursive: true, force: true })
+/**
+ * Takes everything back that was laid out: at sign-out, at the lock, and at the next start after a kill. What a viewer holds open cannot
+ * be deleted on Windows, and keeps nobody from leaving: it goes the next time. Returns how many files stayed.
+ */
+export function takeBack(dataDir: string): number {
+  const folder = handedOutFolder(dataDir)
+  if (!existsSync(folder)) return 0
+  const held = readdirSync(folder).filter((name) => !isGone(join(folder, name)))
+  return held.length === 0 && !isGone(folder) ? 1 : held.length
+}
+
+function isGone(path: string): boolean {
+  try {
+    rmSync(path, { recursive: true, force: true })
+    return true
+  } catch {
+    // Somebody holds it.
+    return false
+  }
 }
