@@ -13,8 +13,8 @@ export type CoreContext = {
   shell: {
     /** Opens it with the system's viewer; false when none would. */
     openFile: (path: string) => Promise<boolean>
-    /** Copies it to where the user says; false when he said nowhere. */
-    saveFile: (path: string, name: string) => Promise<boolean>
+    /** Copies it to where the user says; or not: he said nowhere, or it cannot be written there. */
+    saveFile: (path: string, name: string) => Promise<'saved' | 'not-saved' | 'cannot-write'>
   }
   /** Lines for "copy diagnosis". */
   diagnosis: () => string[]

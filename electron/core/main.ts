@@ -53,7 +53,7 @@ const context: CoreContext = {
   version: settings.version,
   shell: {
     openFile: async (path) => (await link.request('openFile', { path })).opened,
-    saveFile: async (path, name) => (await link.request('saveFile', { path, name })).saved,
+    saveFile: async (path, name) => (await link.request('saveFile', { path, name })).result,
   },
   diagnosis: () => {
     const { link: state, problem, checkpointAt, complete } = session.syncStatus.value

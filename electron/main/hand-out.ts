@@ -24,18 +24,23 @@ export async function openFile({
   return { opened: problem === '' }
 }
 
-/** Copies a file to where the user says; he may also say nowhere. */
+/** Copies a file to where the user says; he may also say nowhere, or a place where it cannot be written. */
 export async function saveFile({
   path,
   name,
 }: CoreRequestInput<'saveFile'>): Promise<CoreRequestOutput<'saveFile'>> {
-  if (refusalToHandOut(root, path, 'save')) return { saved: false }
+  if (refusalToHandOut(root, path, 'save')) return { result: 'not-saved' }
   const owner = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
   const options = { defaultPath: name }
   const { canceled, filePath } = await (owner
     ? dialog.showSaveDialog(owner, options)
     : dialog.showSaveDialog(options))
-  if (canceled || !filePath) return { saved: false }
-  await copyFile(path, filePath)
-  return { saved: true }
+  if (canceled || !filePath) return { result: 'not-saved' }
+  try {
+    await copyFile(path, filePath)
+    return { result: 'saved' }
+  } catch (error) {
+    log('warn', 'file: not saved', { code: (error as NodeJS.ErrnoException).code })
+    return { result: 'cannot-write' }
+  }
 }

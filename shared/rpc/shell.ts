@@ -136,10 +136,10 @@ export const coreRequests = {
     input: z.strictObject({ path: z.string().max(4096) }),
     output: z.strictObject({ opened: z.boolean() }),
   },
-  /** Asks the user where to, and copies such a file there. */
+  /** Asks the user where to, and copies such a file there; he may say nowhere, or a place that takes no file. */
   saveFile: {
     input: z.strictObject({ path: z.string().max(4096), name: z.string().max(200) }),
-    output: z.strictObject({ saved: z.boolean() }),
+    output: z.strictObject({ result: z.enum(['saved', 'not-saved', 'cannot-write']) }),
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 export type CoreRequestName = keyof typeof coreRequests

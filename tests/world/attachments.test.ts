@@ -39,13 +39,18 @@ afterAll(async () => {
 })
 
 function clientOf(desk: Desk): CoreCalls {
-  const note = (act: 'open' | 'save', path: string): boolean => {
+  const note = (act: 'open' | 'save', path: string): void => {
     asked.push({ act, path, bytes: readFileSync(path) })
-    return true
   }
   const shell = {
-    openFile: async (path: string) => note('open', path),
-    saveFile: async (path: string) => note('save', path),
+    openFile: async (path: string) => {
+      note('open', path)
+      return true
+    },
+    saveFile: async (path: string) => {
+      note('save', path)
+      return 'saved' as const
+    },
   }
   return callsOf(desk, { shell })
 }
@@ -211,7 +216,15 @@ test('fault 41: on a full disk a file is refused as that, leaves nothing behind,
     limit('unlimited')
   }
   expect(readdirSync(files)).toEqual(before)
-  await untilPlace(subagent, await attach(owner, bytes, 'Piena.pdf'), 'here')
+  const id = await attach(owner, bytes, 'Piena.pdf')
+  await untilPlace(subagent, id, 'here')
+  limit(wal + 300_000)
+  try {
+    for (const act of ['open', 'saveAs'] as const)
+      expect(await clientOf(owner).attachments[act]({ id })).toEqual({ result: 'no-room' })
+  } finally {
+    limit('unlimited')
+  }
 })
 
 test('an upload that the end of the session cut is not known afterwards, and leaves nothing', async () => {

@@ -5,12 +5,12 @@ import type { Desk } from './desk.ts'
 
 export type CoreCalls = RouterClient<ReturnType<typeof createRouter>, Record<never, never>>
 
-const nobodyAsks = async () => false
+const NO_SHELL: CoreContext['shell'] = { openFile: async () => false, saveFile: async () => 'not-saved' }
 
 /** Core's calls as the window makes them. An error that the contract does not declare is thrown as it is, unless `onError` takes it. */
 export function callsOf(
   { session }: Desk,
-  { shell = { openFile: nobodyAsks, saveFile: nobodyAsks }, onError = rethrow }: Partial<Surroundings> = {},
+  { shell = NO_SHELL, onError = rethrow }: Partial<Surroundings> = {},
 ): CoreCalls {
   const context = { session, today: romeToday, version: '0.1.0', diagnosis: () => [], shell }
   return createRouterClient(

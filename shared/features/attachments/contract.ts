@@ -56,9 +56,11 @@ export const attachmentsContract = {
   /** Opens it with the system's viewer. Files of another kind, and those that are not here yet, say so. */
   open: desk
     .input(z.object({ id: uuid }))
-    .output(z.object({ result: z.enum(['opened', 'not-here', 'kind', 'no-viewer', 'damaged']) })),
+    .output(z.object({ result: z.enum(['opened', 'not-here', 'kind', 'no-viewer', 'damaged', 'no-room']) })),
   /** Asks where to, and writes a copy there. */
   saveAs: desk
     .input(z.object({ id: uuid }))
-    .output(z.object({ result: z.enum(['saved', 'not-saved', 'not-here', 'damaged']) })),
+    .output(
+      z.object({ result: z.enum(['saved', 'not-saved', 'cannot-write', 'not-here', 'damaged', 'no-room']) }),
+    ),
 }

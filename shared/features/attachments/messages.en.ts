@@ -46,5 +46,9 @@ export const attachmentsEn: SameKeys<typeof attachmentsIt> = {
     '“{name}” is not on this computer yet: it comes by itself once there is a network.',
   'attachments.result.kind': '“{name}” is of a kind that is not opened from here. Save a copy of it.',
   'attachments.result.no-viewer': 'No program on this computer opens “{name}”. Save a copy of it.',
+  'attachments.result.cannot-write':
+    '“{name}” cannot be written there: there is no room, or no permission. Choose another place.',
+  'attachments.result.no-room':
+    'There is no room for “{name}” on this computer. Free some space on the disk and try again.',
   'attachments.result.damaged': '“{name}” was damaged on this computer: it is asked from head office again.',
 }

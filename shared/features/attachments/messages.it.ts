@@ -45,6 +45,10 @@ export const attachmentsIt = {
   'attachments.result.not-here': '«{name}» non è ancora su questo computer: arriva da solo appena c’è rete.',
   'attachments.result.kind': '«{name}» è di un tipo che non si apre da qui. Salvane una copia.',
   'attachments.result.no-viewer': 'Nessun programma di questo computer apre «{name}». Salvane una copia.',
+  'attachments.result.cannot-write':
+    'In quel posto non si può scrivere «{name}»: non c’è spazio, o manca il permesso. Scegline un altro.',
+  'attachments.result.no-room':
+    'Su questo computer non c’è spazio per «{name}». Libera spazio sul disco e riprova.',
   'attachments.result.damaged':
     '«{name}» era rovinato su questo computer: lo chiedo di nuovo alla Direzione.',
 } as const satisfies Catalogue

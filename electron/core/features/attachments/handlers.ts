@@ -39,12 +39,13 @@ function fieldsOf(file: TakenIn, addedById: string | null, addedAt: string): Fie
 async function laidOut(
   context: CoreContext,
   file: Attachment,
-): Promise<{ path: string } | { result: 'not-here' | 'damaged' }> {
+): Promise<{ path: string } | { result: 'not-here' | 'damaged' | 'no-room' }> {
   const vault = vaultOf(context)
   if (!vault.has(file.sha256)) return { result: 'not-here' }
   try {
     return { path: await handOut(context.session.options.dataDir, vault, file) }
   } catch (error) {
+    if (isDiskFull(error)) return { result: 'no-room' }
     if (!(error instanceof DamagedFile)) throw error
     // Head office has it whole: forgotten here, it comes again.
     await writer(context).call('fileLost', { sha256: file.sha256 })
@@ -113,8 +114,7 @@ export const attachmentsHandlers = {
     if (!file) throw errors.NOT_FOUND()
     const laid = await laidOut(context, file)
     if ('result' in laid) return laid
-    const saved = await context.shell.saveFile(laid.path, cleanFileName(file.name))
-    return { result: saved ? ('saved' as const) : ('not-saved' as const) }
+    return { result: await context.shell.saveFile(laid.path, cleanFileName(file.name)) }
   }),
 }
 
