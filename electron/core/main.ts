@@ -96,7 +96,10 @@ async function shutDown(): Promise<void> {
 link.onNotice('shutdown', () => void shutDown())
 link.onNotice('power', ({ state }) => {
   if (state === 'lock' && session.state.value.lockAfter !== null) session.lock()
-  if (state === 'resume') void session.writer?.call('syncNow', null)
+  if (state === 'resume')
+    session.writer
+      ?.call('syncNow', null)
+      .catch((error) => log.warn({ cause: String(error) }, 'no sync at the resume'))
 })
 link.onGone(() => void shutDown())
 
