@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openConnection } from '../../db/open.ts'
@@ -218,6 +218,18 @@ test('remove my data: nothing of that mirror is left, another stays; a removal t
   expect(existsSync(path)).toBe(false)
   expect(readdirSync(join(desk.dataDir, 'mirrors'))).toEqual([])
   expect(desk.session.state.value).toMatchObject({ phase: 'signed-out', known: [] })
+  // Fault 46: held files are Windows'; a folder that may not be moved refuses the same way.
+  await desk.signIn()
+  chmodSync(join(desk.dataDir, 'mirrors'), 0o500)
+  await expect(callsOf(desk).session.removeMyData({})).rejects.toMatchObject({ code: 'MIRROR_IN_USE' })
+  chmodSync(join(desk.dataDir, 'mirrors'), 0o700)
+  expect(desk.session.state.value).toMatchObject({
+    phase: 'signed-out',
+    known: [{ username: desk.username }],
+  })
+  await desk.signIn()
+  await callsOf(desk).session.removeMyData({})
+  expect(readdirSync(join(desk.dataDir, 'mirrors'))).toEqual([])
   // Fault 8: killed after the folder got its last name.
   await desk.signIn()
   await desk.session.signOut()

@@ -194,14 +194,18 @@ export class MirrorFolder {
 
   /**
    * Destroys everything of this mirror: the wrapped keys first, so that a kill in between leaves only noise. The name says what is
-   * under way, so that the next start ends it (fault 8).
+   * under way, so that the next start ends it (fault 8). Throws MirrorError (in-use) where somebody holds a file of it.
    */
-  destroy(): void {
+  async destroy(): Promise<void> {
     if (!existsSync(this.path)) return
     const leaving = `${this.path}${LEAVING}`
-    rmSync(leaving, { recursive: true, force: true })
-    renameSync(this.path, leaving)
-    destroyFolder(leaving)
+    try {
+      rmSync(leaving, { recursive: true, force: true })
+      await moveHeld(this.path, leaving)
+      destroyFolder(leaving)
+    } catch (error) {
+      throw asHeldFile(error)
+    }
   }
 
   #readJson(name: string): unknown {

@@ -211,14 +211,13 @@ export class Session {
     this.#set({ lockAfter: minutes })
   }
 
-  /** Destroys the open mirror on this computer, key first; nothing at head office changes. */
+  /** Destroys the open mirror on this computer, key first; nothing at head office changes. Throws MirrorError (in-use). */
   removeMyData(): Promise<void> {
     return this.#inTurn(async () => {
       const folder = this.#folder
       await this.#owed.drop()
       await this.#end(null)
-      folder?.destroy()
-      this.#set({ known: this.#known() })
+      await folder?.destroy().finally(() => this.#set({ known: this.#known() }))
       this.options.log('info', 'mirror removed at the wish of its user')
     })
   }

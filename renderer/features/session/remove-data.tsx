@@ -20,21 +20,18 @@ export function RemoveDataQuestion() {
   const opened = useStore(asked)
   const user = useSession()?.user
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
 
-  const close = () => {
-    asked.set(false)
-    setRefusal(null)
-  }
+  const close = () => asked.set(false)
   const remove = async () => {
     setBusy(true)
     try {
       await rpc.session.removeMyData()
-      close()
       showToast({ text: t('session.remove.done'), parting: true })
     } catch (fault) {
-      setRefusal(errorWords(fault, t).text)
+      // The session is over either way, and the question with it: that the data are still here must not pass unseen.
+      showToast({ text: errorWords(fault, t).text, refused: true, parting: true, stays: true })
     } finally {
+      close()
       setBusy(false)
     }
   }
@@ -51,7 +48,6 @@ export function RemoveDataQuestion() {
     >
       <p>{t('session.remove.text', { name: user?.displayName ?? '' })}</p>
       <p>{t('session.remove.unsent')}</p>
-      {refusal && <p role="alert">{refusal}</p>}
     </Question>
   )
 }

@@ -98,8 +98,8 @@ export const sessionContract = {
     }),
   setLockAfter: desk.input(z.object({ minutes: lockAfter })).output(z.object({})),
   signOut: desk.output(z.object({})),
-  /** Destroys the mirror of the signed-in user on this computer, key first; head office keeps its data. Signs out. */
-  removeMyData: desk.output(z.object({})),
+  /** Destroys the mirror of the signed-in user on this computer, key first; head office keeps its data. Signs out, also when it fails. */
+  removeMyData: desk.output(z.object({})).errors({ MIRROR_IN_USE: signInErrors.MIRROR_IN_USE }),
   /** Versions and states for "copy diagnosis"; never personal data. */
   diagnosis: desk.output(z.object({ lines: z.array(z.string()) })),
 }

@@ -1,3 +1,4 @@
+import { MirrorError } from '../../../../db/errors.ts'
 import { sessionApi } from '../../../../shared/features/session/api.ts'
 import { NetworkFailure } from '../../net/failures.ts'
 import { rpc } from '../../rpc/implement.ts'
@@ -77,8 +78,12 @@ export const sessionHandlers = {
     return {}
   }),
 
-  removeMyData: session.removeMyData.handler(async ({ context }) => {
-    await context.session.removeMyData()
+  removeMyData: session.removeMyData.handler(async ({ context, errors }) => {
+    try {
+      await context.session.removeMyData()
+    } catch (error) {
+      throw error instanceof MirrorError && error.fault === 'in-use' ? errors.MIRROR_IN_USE() : error
+    }
     return {}
   }),
 
