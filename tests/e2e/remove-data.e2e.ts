@@ -25,7 +25,7 @@ test('my data leave this computer; where another program holds them it is said, 
   chmodSync(mirrors, 0o500)
   await remove(screen)
   await expect(screen.password).toBeVisible()
-  await expect(notices).toContainText('tiene aperti i tuoi dati')
+  await expect(notices).toContainText('I tuoi dati sono ancora su questo computer')
   expect(readdirSync(mirrors)).toHaveLength(1)
   chmodSync(mirrors, 0o700)
 

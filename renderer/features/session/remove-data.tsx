@@ -29,7 +29,10 @@ export function RemoveDataQuestion() {
       showToast({ text: t('session.remove.done'), parting: true })
     } catch (fault) {
       // The session is over either way, and the question with it: that the data are still here must not pass unseen.
-      showToast({ text: errorWords(fault, t).text, refused: true, parting: true, stays: true })
+      const { name, text: reason } = errorWords(fault, t)
+      const text =
+        name === 'MIRROR_IN_USE' ? t('session.remove.held') : t('session.remove.failed', { reason })
+      showToast({ text, refused: true, parting: true, stays: true })
     } finally {
       close()
       setBusy(false)

@@ -89,4 +89,7 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
   'session.remove.no': 'Keep them',
   'session.remove.yes': 'Remove the data and sign out',
   'session.remove.done': 'The data have been removed from this computer',
+  'session.remove.held':
+    'Your data are still on this computer: another program, such as a virus scanner or a backup, holds them open. Close it, sign in and remove them again.',
+  'session.remove.failed': 'Your data were not wholly removed from this computer. {reason}',
 }

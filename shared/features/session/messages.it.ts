@@ -86,4 +86,7 @@ export const sessionIt = {
   'session.remove.no': 'Li tengo',
   'session.remove.yes': 'Togli i dati ed esci',
   'session.remove.done': 'I dati sono stati tolti da questo computer',
+  'session.remove.held':
+    'I tuoi dati sono ancora su questo computer: un altro programma, come un antivirus o una copia di sicurezza, li tiene aperti. Chiudilo, entra e toglili di nuovo.',
+  'session.remove.failed': 'I tuoi dati non sono stati tolti del tutto da questo computer. {reason}',
 } as const satisfies Catalogue
