@@ -15,3 +15,10 @@ test.each([
   expect(isUnreadable(errorOf(code))).toBe(unreadable)
   expect([mayPass(errorOf(code)), mayPass(asMirrorError(errorOf(code)))]).toEqual([passes, passes])
 })
+
+test.each(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT', 'EFBIG'])(
+  'fault 41: %s is told as a full disk',
+  (code) => {
+    expect(asMirrorError(errorOf(code))).toMatchObject({ fault: 'disk-full' })
+  },
+)

@@ -40,7 +40,7 @@ export function mayPass(error: unknown): boolean {
 export function asMirrorError(error: unknown): unknown {
   const code = codeOf(error)
   if (isDamage(code)) return new MirrorError('damaged', {}, { cause: error })
-  if (code === 'SQLITE_FULL' || NO_ROOM.has(code) || code.startsWith('SQLITE_IOERR_WRITE'))
+  if (code === 'SQLITE_FULL' || NO_ROOM.has(code) || /^SQLITE_IOERR_(WRITE|SHMSIZE)/.test(code))
     return new MirrorError('disk-full', {}, { cause: error })
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED')
     return new MirrorError('in-use', {}, { cause: error })

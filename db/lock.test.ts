@@ -23,3 +23,17 @@ it('fault 45: a second process is refused while the first lives, and let in at o
   lockMirror(path).release()
   rmSync(folder, { recursive: true })
 })
+
+it('a lock file of other bytes holds nobody out, unless somebody holds it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scrivania-lock-'))
+  const path = join(folder, 'mirror.lock')
+  writeFileSync(path, 'x'.repeat(4096))
+  const lock = lockMirror(path)
+  expect(() => lockMirror(path)).toThrow('in-use')
+  // What stands in it is not looked at while somebody holds it.
+  writeFileSync(path, 'y'.repeat(4096))
+  expect(() => lockMirror(path)).toThrow('in-use')
+  lock.release()
+  lockMirror(path).release()
+  rmSync(folder, { recursive: true })
+})

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { dropBefore, keepBefore } from '../../db/before-migration.ts'
 import { CheckpointAtRest } from '../../db/checkpoint-at-rest.ts'
-import { asMirrorError } from '../../db/errors.ts'
+import { asMirrorError, MirrorError } from '../../db/errors.ts'
 import { forgetFile, noteFileHere } from '../../db/features/attachments/files.ts'
 import { removeSavedView, writeSavedView } from '../../db/features/customers/views.ts'
 import { renumberForNewDevice } from '../../db/features/edits/numbers.ts'
@@ -205,12 +205,15 @@ export class Writer {
         this.#tell({ kind: 'adapting' })
         keepBefore(writing, start.path)
       })
-      gate.run((tx) => {
-        const write = (key: MetaKey, value: string) => writeMeta(tx, key, value)
-        if (start.enrolment) writeIdentity(tx, start.enrolment)
-        if (start.tokens) write('refreshToken', start.tokens.refreshToken)
-        if (start.user) write('user', JSON.stringify(start.user))
-      })
+      const noteSignIn = () =>
+        gate.run((tx) => {
+          const write = (key: MetaKey, value: string) => writeMeta(tx, key, value)
+          if (start.enrolment) writeIdentity(tx, start.enrolment)
+          if (start.tokens) write('refreshToken', start.tokens.refreshToken)
+          if (start.user) write('user', JSON.stringify(start.user))
+        })
+      if (start.enrolment) noteSignIn()
+      else this.#ifRoom(noteSignIn)
       const user = sessionUser.nullable().parse(JSON.parse(readMeta(db, 'user') ?? 'null'))
       const clock = new ServerClock(() => Date.now() + start.tuning.clockErrorMs)
       this.#open = {
@@ -290,8 +293,10 @@ export class Writer {
         return clock.now()
       },
     })
-    if (start.tokens) tokens.take(start.tokens)
-    this.#noteTime(open, start.tokens !== null)
+    this.#ifRoom(() => {
+      if (start.tokens) tokens.take(start.tokens)
+      this.#noteTime(open, start.tokens !== null)
+    })
     // Who signed in without head office is not told that it is being sought.
     const link = start.tokens ? 'connecting' : 'offline'
     const board = new StatusBoard((status) => this.#tell({ kind: 'status', status }), { link })
@@ -344,6 +349,21 @@ export class Writer {
     const seen = online ? null : readMeta(gate.db, 'latestTime')
     const now = instantOf(Date.now() + start.tuning.clockErrorMs)
     gate.run((tx) => writeMeta(tx, 'latestTime', seen !== null && seen > now ? seen : now))
+  }
+
+  /** What is noted of a sign-in keeps nobody from reading where the disk is full (fault 41): the first pull says that it is. */
+  #ifRoom(note: () => void): void {
+    try {
+      note()
+    } catch (error) {
+      if (!(error instanceof MirrorError) || error.fault !== 'disk-full') throw error
+      this.#tell({
+        kind: 'log',
+        level: 'warn',
+        message: 'the disk is full: the sign-in was not noted',
+        data: {},
+      })
+    }
   }
 
   /** Everything is written all the same; the next commits find the log as it is. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { asHeldFile, MirrorError } from '../../../db/errors.ts'
 import { agencyRef } from '../../../shared/features/session/model.ts'
@@ -93,8 +94,9 @@ export class MirrorFolder {
     }
   }
 
+  /** Nothing where it stands so already: a sign-in must not need room on the disk for it. */
   writeProfile(value: Profile): void {
-    this.#write('profile.json', value)
+    if (!isDeepStrictEqual(this.readProfile(), value)) this.#write('profile.json', value)
   }
 
   async writeKeys(wraps: KeyWraps, keyring: Keyring): Promise<void> {
