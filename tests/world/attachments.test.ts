@@ -212,6 +212,8 @@ test('fault 41: on a full disk a file is refused as that, leaves nothing behind,
   limit(wal + 300_000)
   try {
     await expect(attach(owner, bytes, 'Piena.pdf')).rejects.toMatchObject({ code: 'DISK_FULL' })
+    limit(0)
+    await expect(halfUploaded(owner, SLOW)).rejects.toMatchObject({ code: 'DISK_FULL' })
   } finally {
     limit('unlimited')
   }

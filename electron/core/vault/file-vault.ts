@@ -79,7 +79,13 @@ export class FileVault {
     const path = join(this.folder, `${name}${PART}`)
     const handle = await open(path, 'w', 0o600)
     const prefix = randomBytes(NONCE - 4)
-    await handle.write(Buffer.concat([MAGIC, prefix]))
+    try {
+      await handle.write(Buffer.concat([MAGIC, prefix]))
+    } catch (error) {
+      await handle.close()
+      rmSync(path, { force: true })
+      throw error
+    }
     return this.#writer(handle, path, prefix, 0)
   }
 
