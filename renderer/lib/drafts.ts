@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { type FieldValue, fieldValue } from '../../shared/sync/mutations.ts'
+import { showWhile } from '../components/toast/toasts.ts'
+import { nameOf } from './errors.ts'
+import { translate } from './i18n.ts'
 import { rpc } from './rpc.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -16,6 +19,7 @@ const typedShape = z.object({
 })
 const nothing: Typed = { texts: {}, from: {} }
 const pauseMs = 300
+const againMs = 3000
 
 /** What was typed into one form: in view at once, and kept by core a moment later, so that it outlives the window. */
 export class Draft {
@@ -106,9 +110,25 @@ export class Draft {
         ? rpc.edits.dropDraft({ key: this.key })
         : rpc.edits.saveDraft({ key: this.key, value: JSON.stringify(value) }))
       if (this.typed.get() === value) this.dirty = false
-    } catch {
-      // Core is starting anew or the disk is full: it is tried again with the next letter and when the desk opens.
+      tellOfRoom(true)
+    } catch (fault) {
+      // Core is starting anew, or the disk is full: it is tried again with the next letter and when the desk opens.
+      if (nameOf(fault) !== 'DISK_FULL') return
+      tellOfRoom(false)
+      this.timer = setTimeout(() => void this.save(), againMs)
     }
+  }
+}
+
+/** Ends what is told of a full disk; null while there is room. */
+let endTold: (() => void) | null = null
+
+/** Says once, and until there is room again, that what is typed does not outlive the window. */
+function tellOfRoom(isRoom: boolean): void {
+  if (!isRoom) endTold ??= showWhile(translate('edits.draft.noRoom'))
+  else {
+    endTold?.()
+    endTold = null
   }
 }
 
@@ -128,6 +148,7 @@ export function draftOf(key: string): Draft {
 export function openDrafts(userId: string): () => void {
   if (owner !== userId) drafts.clear()
   owner = userId
+  tellOfRoom(true)
   const flush = () => {
     for (const draft of drafts.values()) void draft.save()
   }

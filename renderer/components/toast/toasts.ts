@@ -49,6 +49,13 @@ export function showRefusal(text: string, { stays = false }: { stays?: boolean }
   showToast({ text, refused: true, stays })
 }
 
+/** Tells what does not work until it does again; gives the way to end it. */
+export function showWhile(text: string): () => void {
+  showRefusal(text, { stays: true })
+  const id = lastId
+  return () => dismissToast(id)
+}
+
 export function dismissToast(id: number): void {
   store.set(store.get().filter((toast) => toast.id !== id))
 }

@@ -51,6 +51,8 @@ export const editsEn: SameKeys<typeof editsIt> = {
     'Head office could not take it yet, after {count} attempts. The desk tries again by itself; after {most} attempts it puts it among the refused ones, and nothing is lost.',
   'edits.waiting.follows':
     'It comes after a change of the same card that was put aside, and waits for the same choice.',
+  'edits.draft.noRoom':
+    'The disk is full: what you type and do not save stays in this window alone. Free some space before you close it: it is then kept by itself.',
   'edits.refused.title': 'Head office did not accept it',
   'edits.refused.titleField': 'Head office did not accept it: {field}',
   'edits.refused.stays': 'What you wrote stands below; the card shows head office’s value again.',

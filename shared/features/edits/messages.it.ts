@@ -50,6 +50,8 @@ export const editsIt = {
     'La Direzione non l’ha ancora potuta prendere, dopo {count} tentativi. La scrivania riprova da sola; dopo {most} tentativi la mette fra le rifiutate, senza perdere niente.',
   'edits.waiting.follows':
     'Viene dopo una modifica della stessa scheda che è stata messa da parte, e aspetta la stessa scelta.',
+  'edits.draft.noRoom':
+    'Sul disco non c’è più spazio: ciò che scrivi e non registri resta solo in questa finestra. Libera spazio prima di chiuderla: la scrivania lo conserva da sola.',
   'edits.refused.title': 'La Direzione non l’ha accettata',
   'edits.refused.titleField': 'La Direzione non l’ha accettata: {field}',
   'edits.refused.stays':
