@@ -22,7 +22,7 @@ export function Dialog({ opened, title, onClose, width = 480, children, actions 
   return (
     <Modal.Root opened={opened} onClose={onClose} size={width}>
       <Modal.Overlay />
-      <Modal.Content data-dialog>
+      <Modal.Content className={styles.content} data-dialog>
         <Modal.Body className={styles.body}>
           <Modal.Title>{title}</Modal.Title>
           <div className={styles.text}>{children}</div>
