@@ -89,8 +89,9 @@ export class FileMover {
     if (!hasOrphanFiles(gate.db)) return
     const named = namedHashes(gate.db)
     const forgotten = gate.run((tx, touch) => {
-      touch('blob')
-      return forgetFiles(tx, named)
+      const gone = forgetFiles(tx, named)
+      if (gone.length > 0) touch('blob')
+      return gone
     })
     for (const sha256 of forgotten) this.#vault.forget(sha256)
     this.#vault.dropLeftovers(named, LEFT_OVER_MS)
