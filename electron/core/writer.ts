@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { dropBefore, keepBefore } from '../../db/before-migration.ts'
 import { CheckpointAtRest } from '../../db/checkpoint-at-rest.ts'
 import { asMirrorError, MirrorError } from '../../db/errors.ts'
-import { forgetFile, noteFileHere } from '../../db/features/attachments/files.ts'
+import { forgetFile, noteFileAdded, noteFileHere } from '../../db/features/attachments/files.ts'
 import { removeSavedView, writeSavedView } from '../../db/features/customers/views.ts'
 import { renumberForNewDevice } from '../../db/features/edits/numbers.ts'
 import { openRows } from '../../db/features/edits/outbox.ts'
@@ -164,7 +164,7 @@ export class Writer {
     const deps = this.#editDeps()
     if (!this.#open?.vault.has(sha256)) return null
     deps.gate.run((tx, touch) => {
-      noteFileHere(tx, sha256, false, instantOf(this.#now()))
+      noteFileAdded(tx, sha256, instantOf(this.#now()))
       touch('blob')
     })
     return editCommands.applyEdits(deps, { edits })

@@ -85,6 +85,12 @@ const cases: readonly Case[] = [
     merge: { merged: ['notes'] },
   },
   {
+    what: 'a note that is a part of another one is not taken for it',
+    row: { notes: 'Non ha figli' },
+    fields: { notes: { from: null, to: 'ha figli' } },
+    merge: { values: { notes: 'Non ha figli\nha figli' }, merged: ['notes'] },
+  },
+  {
     what: 'emptied notes do not take a colleague’s away',
     row: { notes: 'sua' },
     fields: { notes: { from: 'prima', to: null } },

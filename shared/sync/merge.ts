@@ -58,11 +58,11 @@ export function mergeFields(
   return { values, merged, conflicts }
 }
 
-/** Both texts of a note: what was added to the old text is added to the present one. */
+/** Both texts of a note: what was added to the old text is added to the present one, unless it stands there in lines of its own. */
 function bothTexts(now: unknown, from: FieldValue, to: FieldValue): FieldValue {
   if (typeof to !== 'string' || typeof now !== 'string') return to ?? (now as FieldValue)
   const added = typeof from === 'string' && to.startsWith(from) ? to.slice(from.length).trim() : to
-  if (added === '' || now.includes(added)) return now
+  if (added === '' || `\n${now}\n`.includes(`\n${added}\n`)) return now
   return `${now}\n${added}`
 }
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MAX_ATTACHMENT_BYTES } from '../../shared/features/attachments/edits.ts'
@@ -199,6 +199,34 @@ describe('faults 58 and 59: hostile files', () => {
     await expect(attachments.finish(short)).rejects.toMatchObject({ code: 'UPLOAD_BROKEN' })
     expect(await attachments.ofCustomer({ customerId: customer.id })).toEqual(before)
   })
+})
+
+test('a file that is missing here holds up no other, and comes again where head office has it', async () => {
+  const before = new Set(readdirSync(subagent.folder.files))
+  proxy.down = true
+  await attach(subagent, Buffer.from('%PDF-1.7 tolto'), 'Tolto.pdf')
+  const [taken = ''] = readdirSync(subagent.folder.files).filter((name) => !before.has(name))
+  const id = await attach(subagent, Buffer.from('%PDF-1.7 rimasto'), 'Rimasto.pdf')
+  rmSync(join(subagent.folder.files, taken))
+  proxy.down = false
+  await untilPlace(owner, id, 'here')
+  const all = readdirSync(owner.folder.files)
+  for (const name of all) rmSync(join(owner.folder.files, name))
+  expect(await clientOf(owner).attachments.open({ id })).toEqual({ result: 'not-here' })
+  await untilPlace(owner, id, 'here')
+  expect(await clientOf(owner).attachments.open({ id })).toEqual({ result: 'opened' })
+})
+
+test('a fresh desk fetches all files at once, however many', async () => {
+  const many = Array.from({ length: 60 }, (_, at) => Buffer.from(`%PDF-1.7 ${at}`))
+  for (const [at, bytes] of many.entries()) await attach(owner, bytes, `${at}.pdf`)
+  const fresh = await startDesk({ headOfficeUrl: office.url, username: 'titolare' })
+  await waitFor(
+    () => many.every((bytes) => fresh.session.vault?.has(hashOf(bytes)) === true),
+    30_000,
+    () => 'not all came',
+  )
+  await fresh.close()
 })
 
 test('fault 41: on a full disk a file is refused as that, leaves nothing behind, and is taken when there is room', async () => {

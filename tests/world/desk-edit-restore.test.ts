@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../../headoffice/feed/change.ts'
 import { leapFeeds } from '../../headoffice/feed/leap.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
+import { attachFile } from './desk-attach.ts'
+import { callsOf } from './desk-calls.ts'
 import { bucketsHeld, differences, faultsOfDerived, mirrorRows, serverRows } from './desk-compare.ts'
 import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
@@ -72,12 +74,18 @@ test('fault 25: head office loses a day: what desks had sent comes back in order
   await desk.untilOnline()
   const lost = noteFor(customer, 'Nel giorno perduto')
   await type(desk, lost)
+  const file = { customerId: customer.id, name: 'Perduto.pdf', bytes: Buffer.from('%PDF-1.7 perduto') }
+  const fileId = await attachFile(callsOf(desk), file)
+  const blobs = async () => (await office.pool.query('SELECT complete FROM blob')).rows
+  const hasFile = async () => (await blobs()).some(({ complete }) => complete)
+  await waitFor(hasFile, 20_000, () => 'the file did not reach head office')
   await type(desk, patchOf('customer', customer.id, { email: ['zero@example.it', 'uno@example.it'] }))
   await untilPushed(desk)
   await desk.session.signOut()
   await reopened(`DROP DATABASE "${name}"`, `ALTER DATABASE backup RENAME TO "${name}"`)
   await leapFeeds(office.pool)
   expect(await atHeadOffice('interaction', lost.id)).toBeUndefined()
+  expect(await blobs()).toEqual([])
 
   await desk.signIn()
   await type(desk, patchOf('customer', customer.id, { email: ['uno@example.it', 'due@example.it'] }))
@@ -90,7 +98,10 @@ test('fault 25: head office loses a day: what desks had sent comes back in order
     ['done', 'applied'],
     ['done', 'applied'],
     ['done', 'applied'],
+    ['done', 'applied'],
   ])
+  expect(await atHeadOffice('attachment', fileId)).toMatchObject({ name: 'Perduto.pdf' })
+  await waitFor(hasFile, 20_000, () => 'the bytes did not come back')
   const { rows } = await office.pool.query(
     "SELECT count(*)::int AS n FROM change WHERE row_id = $1 AND kind = 'CREATE'",
     [early.id],

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { REFUSED } from '../../db/features/edits/refused.ts'
 import { inTransaction } from '../../headoffice/feed/change.ts'
-import { type Desk, startDesk } from './desk.ts'
+import { type Desk, startDesk, waitFor } from './desk.ts'
+import { attachFile } from './desk-attach.ts'
+import { callsOf } from './desk-calls.ts'
 import { bucketsHeld, differences, mirrorRows, serverRows } from './desk-compare.ts'
 import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { createOf, noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
@@ -146,4 +148,26 @@ test('fault 32: an agency is taken away with edits waiting: its rows go, the edi
     mine: { subject: 'Chiede un preventivo' },
   })
   expect(handedOver.get(prospect.id)).toMatchObject({ kind: 'HANDOVER', mine: { lastName: 'Nuovo' } })
+})
+
+test('the same file that is attached in both agencies reaches head office for each', async () => {
+  const { inFirst, inSecond } = await oneInEach()
+  const { desk } = await deskOfBoth('allega')
+  for (const feed of [1, 2]) await desk.untilAt(feed, await headOf(office, feed))
+  const file = { name: 'Informativa.pdf', bytes: Buffer.from('%PDF-1.7 informativa') }
+  const holders = async () =>
+    (await office.pool.query('SELECT agency_id FROM blob WHERE complete ORDER BY agency_id')).rows.map(
+      ({ agency_id }) => Number(agency_id),
+    )
+  for (const [customer, expected] of [
+    [inFirst, [1]],
+    [inSecond, [1, 2]],
+  ] as const) {
+    await attachFile(callsOf(desk), { ...file, customerId: customer.id })
+    await waitFor(
+      async () => (await holders()).join() === expected.join(),
+      20_000,
+      () => `not for ${expected}`,
+    )
+  }
 })

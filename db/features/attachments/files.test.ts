@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestMirror, type TestMirror } from '../../testing.ts'
-import { namedHashes } from './files.ts'
+import type { WriteTx } from '../../types.ts'
+import { filesToSend, namedHashes, noteFileAdded, noteFileSent, offerFilesAgain } from './files.ts'
 
 let mirror: TestMirror
 beforeEach(() => {
@@ -43,4 +44,66 @@ test('fault 42: bytes stay while their attachment waits, or was refused and can 
   added('taken', { state: 'done', outcome: applied })
   added('left', { state: 'queued', outcome: null, left: 1 })
   expect(namedHashes(mirror.db).toSorted()).toEqual(['given up', 'refused', 'waits'])
+})
+
+function conflictAbout(rowId: string, closedAt: string | null): void {
+  mirror.db
+    .prepare(
+      `INSERT INTO conflict (id, agency_id, portfolio, kind, tbl, row_id, label, mine, theirs, before, mine_by, mine_at, mutation_id,
+         opened_at, closed_at, sync_bucket, sync_ver, sync_digest)
+       VALUES (?, 1, 1, 'PARENT_DELETED', 'attachment', ?, '', '{}', '{}', '{}', '', '', '', '', ?, 'p:1.1', 1, x'00')`,
+    )
+    .run(rowId, rowId, closedAt)
+}
+
+test('fault 31: bytes stay until somebody has answered whether their attachment stands', () => {
+  const asked = { state: 'done', outcome: { result: 'conflict', fields: [] } }
+  for (const sha256 of ['not told yet', 'open', 'answered']) added(sha256, asked)
+  conflictAbout('open', null)
+  conflictAbout('answered', '2026-11-22T09:00:00.000Z')
+  expect(namedHashes(mirror.db).toSorted()).toEqual(['not told yet', 'open'])
+})
+
+/** An attachment of an agency; version 0 has only this desk. */
+function attachment(agencyId: number, ver: number, sha256 = 'modulo'): void {
+  mirror.db
+    .prepare(
+      `INSERT INTO attachment (id, agency_id, portfolio, customer_id, name, media_type, size, sha256, added_at, sync_bucket, sync_ver,
+         sync_digest) VALUES (?, ?, 1, 'c', 'x', 'y', 9, ?, '', '', ?, x'00')`,
+    )
+    .run(`${agencyId} ${sha256}`, agencyId, sha256, ver)
+}
+
+const toSend = () => filesToSend(mirror.db).map(({ agencyId, sha256 }) => [agencyId, sha256])
+
+/** Each statement of these tests stands for itself. */
+const tx = () => mirror.db as unknown as WriteTx
+
+test('a file that head office has for one agency is offered for the other one too, when that has accepted it', () => {
+  noteFileAdded(tx(), 'modulo', '2026-11-22T09:00:00.000Z')
+  attachment(1, 5)
+  expect(toSend()).toEqual([[1, 'modulo']])
+  noteFileSent(tx(), 'modulo')
+  expect(toSend()).toEqual([])
+  attachment(2, 0)
+  noteFileAdded(tx(), 'modulo', '2026-11-22T10:00:00.000Z')
+  noteFileSent(tx(), 'modulo')
+  mirror.db.prepare('UPDATE attachment SET sync_ver = 7 WHERE agency_id = 2').run()
+  expect(toSend()).toEqual([
+    [1, 'modulo'],
+    [2, 'modulo'],
+  ])
+})
+
+test('fault 25: what head office had of an agency is offered to it again', () => {
+  for (const [agencyId, sha256] of [
+    [1, 'perduto'],
+    [2, 'altrove'],
+  ] as const) {
+    attachment(agencyId, 5, sha256)
+    noteFileAdded(tx(), sha256, '2026-11-22T09:00:00.000Z')
+    noteFileSent(tx(), sha256)
+  }
+  offerFilesAgain(tx(), 1)
+  expect(toSend()).toEqual([[1, 'perduto']])
 })

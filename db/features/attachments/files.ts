@@ -43,15 +43,32 @@ export function forgetFile(tx: WriteTx, sha256: string): void {
   tx.prepare('DELETE FROM blob WHERE sha256 = ?').run(sha256)
 }
 
-/** Head office has a file whole. */
+/** Head office was put back to an older state: what this agency's attachments name is offered again. */
+export function offerFilesAgain(tx: WriteTx, agencyId: number): void {
+  tx.prepare(
+    'UPDATE blob SET sent = 0 WHERE sent = 1 AND sha256 IN (SELECT sha256 FROM attachment WHERE agency_id = ?)',
+  ).run(agencyId)
+}
+
+/** The user adds a file: whether head office has it for this agency too, it says when it is offered. */
+export function noteFileAdded(tx: WriteTx, sha256: string, at: string): void {
+  tx.prepare(
+    'INSERT INTO blob (sha256, sent, added_at) VALUES (?, 0, ?) ON CONFLICT (sha256) DO UPDATE SET sent = 0',
+  ).run(sha256, at)
+}
+
+/** Head office has a file whole, for each agency that names it; not while it has not accepted an attachment yet that names it too. */
 export function noteFileSent(tx: WriteTx, sha256: string): void {
-  tx.prepare('UPDATE blob SET sent = 1 WHERE sha256 = ?').run(sha256)
+  tx.prepare(
+    `UPDATE blob SET sent = 1 WHERE sha256 = @sha256
+       AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = @sha256 AND a.sync_ver = 0)`,
+  ).run({ sha256 })
 }
 
 /**
  * Hashes whose bytes must stay: those that an attachment names, those of a deleted one that undo could bring back while its
- * customer is still this user's, and those that wait for head office, or were refused and can be sent again, in a mirror whose rows have
- * not come yet.
+ * customer is still this user's, those that wait for head office, or were refused and can be sent again, in a mirror whose rows have
+ * not come yet, and those of which somebody is asked.
  */
 export function namedHashes(db: ReadDb): string[] {
   const rows = prepared<{ sha256: string }>(
@@ -63,7 +80,9 @@ export function namedHashes(db: ReadDb): string[] {
        WHERE m.tbl = 'attachment' AND m.op = 'create' AND m.customer_id IN (SELECT id FROM customer)
      UNION SELECT json_extract(fields, '$.sha256.to') FROM mutation
        WHERE tbl = 'attachment' AND op = 'create' AND row_left = 0 AND (state = 'queued'
-         OR (dismissed = 0 AND outcome ->> 'result' IN ('rejected', 'voided')))`,
+         OR (dismissed = 0 AND outcome ->> 'result' IN ('rejected', 'voided'))
+         OR (outcome ->> 'result' = 'conflict' AND NOT EXISTS
+           (SELECT 1 FROM conflict c WHERE c.row_id = mutation.row_id AND c.closed_at IS NOT NULL)))`,
   ).all()
   return rows.flatMap(({ sha256 }) => sha256 ?? [])
 }

@@ -44,7 +44,7 @@ export function offerAgain(tx: WriteTx, agencyId: number, first: number, since: 
     tx,
     `UPDATE mutation SET outcome = NULL, failures = 0,
        answered_at = CASE state WHEN 'settled' THEN NULL ELSE answered_at END, state = 'queued'
-     WHERE agency_id = ? AND created_at >= ? AND state IN ('settled', 'done')
+     WHERE agency_id = ? AND coalesce(answered_at, created_at) >= ? AND state IN ('settled', 'done')
        AND outcome ->> 'result' IN ('applied', 'merged', 'conflict')`,
   ).run(agencyId, since)
   renumberQueue(tx, agencyId, first)

@@ -247,6 +247,14 @@ test('fault 25: what head office had taken is offered again before the queue, an
   expect(mirror.lines().find(({ id }) => id === taken)?.state).toBe('done')
 })
 
+test('fault 25: what was typed long ago and taken in the lost days is offered again', () => {
+  const [taken] = mirror.type(rename(customer.id, 'Rossi', 'A'))
+  mirror.answer(taken, { result: 'applied' })
+  mirror.checkpoint([{ tbl: 'customer', model: { ...customer, lastName: 'A' }, ver: 6 }], { ackSeq: 1 })
+  mirror.db.prepare("UPDATE mutation SET created_at = '2026-09-01T09:00:00.000Z'").run()
+  expect(mirror.run((tx) => offerAgain(tx, 1, 1, '2026-10-18T00:00:00.000Z'))).toBe(1)
+})
+
 test('after 35 days what is done is forgotten; what was refused stays until it is put away; numbers go on', () => {
   const [done, refused] = [
     ...mirror.type(rename(customer.id, 'Rossi', 'A')),

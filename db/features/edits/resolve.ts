@@ -54,8 +54,14 @@ export function planAnswer(
   return {
     edit: row && editOf(conflict, choices, row),
     command: { tbl: conflictTable.name, id, op: 'command', fields },
-    undoable: conflict.kind === 'EDITED' || choices[WHOLE_ROW] !== 'mine',
+    undoable:
+      conflict.kind === 'EDITED' || !(isRestored(conflict, row) && Object.values(choices).includes('mine')),
   }
+}
+
+/** Whether "mine" has head office make what is not here. */
+function isRestored({ kind }: Conflict, row: Model | null): boolean {
+  return kind === 'DELETED' || kind === 'PARENT_DELETED' || (kind === 'HANDOVER' && row === null)
 }
 
 /** What the choice changes in the row as it is here now; nothing for what stays as it is. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   keyWraps,
   newMirrorKey,
+  rewrapDevice,
   rewrapPassword,
   unwrapByDevice,
   unwrapByPassword,
@@ -12,6 +13,15 @@ import {
 const deviceSecret = () => randomBytes(32).toString('base64url')
 
 describe('the two wraps of the mirror key', () => {
+  it('follows a device that enrolled anew, and keeps the password', async () => {
+    const key = newMirrorKey()
+    const [before, since] = [deviceSecret(), deviceSecret()]
+    const wraps = rewrapDevice(await wrapKey(key, 'pàrola', before), key, since)
+    expect(unwrapByDevice(wraps, since)).toEqual(key)
+    expect(unwrapByDevice(wraps, before)).toBeNull()
+    expect(await unwrapByPassword(wraps, 'pàrola')).toEqual(key)
+  })
+
   it('opens with the password, and with the secret of the device', async () => {
     const key = newMirrorKey()
     const secret = deviceSecret()

@@ -40,6 +40,11 @@ export async function rewrapPassword(wraps: KeyWraps, key: Uint8Array, password:
   return { ...wraps, password: await wrapByPassword(key, password) }
 }
 
+/** The same wraps for a device that enrolled anew. */
+export function rewrapDevice(wraps: KeyWraps, key: Uint8Array, deviceSecret: string): KeyWraps {
+  return { ...wraps, device: seal(key, fromDeviceSecret(deviceSecret)) }
+}
+
 /** The key, or null when the password is not the one that wrapped it: GCM's tag tells, nothing is tried on the file. */
 export async function unwrapByPassword(wraps: KeyWraps, password: string): Promise<Buffer | null> {
   if (!wraps.password) return null

@@ -286,12 +286,23 @@ export function jsonOf(text: string): unknown {
 
 /** The mirrors on this computer that are of a head office; its port does not count. */
 export function knownMirrors(dataDir: string, headOffice: string): Profile[] {
+  return foldersOf(dataDir, headOffice).flatMap(({ mirror, profile }) => (mirror.exists() ? [profile] : []))
+}
+
+/** Whose data lie here, also where there is no more than a mirror that was moved aside. */
+export function profilesHere(dataDir: string, headOffice: string): Profile[] {
+  return foldersOf(dataDir, headOffice).map(({ profile }) => profile)
+}
+
+function foldersOf(dataDir: string, headOffice: string): { mirror: MirrorFolder; profile: Profile }[] {
   const { hostname } = new URL(headOffice)
   const folder = join(dataDir, 'mirrors')
   if (!existsSync(folder)) return []
-  return readdirSync(folder).flatMap((name) => {
-    const mirror = new MirrorFolder(join(folder, name))
-    const known = mirror.exists() ? mirror.readProfile() : null
-    return known && new URL(known.headOffice).hostname === hostname ? [known] : []
-  })
+  return readdirSync(folder)
+    .filter((name) => !name.endsWith(LEAVING))
+    .flatMap((name) => {
+      const mirror = new MirrorFolder(join(folder, name))
+      const known = mirror.readProfile()
+      return known && new URL(known.headOffice).hostname === hostname ? [{ mirror, profile: known }] : []
+    })
 }

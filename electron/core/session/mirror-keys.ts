@@ -3,6 +3,7 @@ import type { HeadOffice } from '../net/head-office.ts'
 import {
   type KeyWraps,
   newMirrorKey,
+  rewrapDevice,
   rewrapPassword,
   unwrapByDevice,
   unwrapByPassword,
@@ -153,8 +154,10 @@ export class MirrorKeys {
     if (wraps?.password) await folder.writeKeys(withoutPassword(wraps), this.#options.keyring)
   }
 
-  /** The open mirror enrolled anew by itself: its profile follows; the wraps do at the next sign-in. */
-  renewed(folder: MirrorFolder, enrolment: Enrolment): void {
+  /** The open mirror enrolled anew by itself: its wraps and its profile follow. From then on head office gives the new secret alone. */
+  async renewed(folder: MirrorFolder, key: Buffer, enrolment: Enrolment): Promise<void> {
+    const wraps = await folder.readKeys(this.#options.keyring)
+    if (wraps) await folder.writeKeys(rewrapDevice(wraps, key, enrolment.keySecret), this.#options.keyring)
     const profile = folder.readProfile()
     if (profile) folder.writeProfile({ ...profile, ...deviceOf(enrolment) })
   }

@@ -23,6 +23,8 @@ export type Opened = {
   readonly folder: MirrorFolder
   readonly reader: MirrorConnection
   readonly vault: FileVault
+  /** Of the mirror. */
+  readonly key: Buffer
   readonly user: SessionUser
   readonly mode: 'online' | 'offline'
   readonly lockAfter: LockAfter
@@ -105,6 +107,7 @@ export class Opening {
       folder,
       reader,
       vault,
+      key: unlocked.key,
       user,
       mode: online ? 'online' : 'offline',
       lockAfter: mirror.lockAfter,

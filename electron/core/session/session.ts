@@ -16,7 +16,7 @@ import {
   knownMirrors,
   type MirrorFolder,
   mirrorFolderOf,
-  type Profile,
+  profilesHere,
 } from './mirror-folder.ts'
 import { type Credentials, MirrorKeys } from './mirror-keys.ts'
 import { Opening } from './opening.ts'
@@ -49,6 +49,7 @@ export class Session {
   #reader: MirrorConnection | null = null
   #folder: MirrorFolder | null = null
   #vault: FileVault | null = null
+  #key: Buffer | null = null
   /** What came of the order that a refused sign-in brought. */
   #revokedAs: 'wiped' | 'order-refused' | null = null
   #turn: Promise<unknown> = Promise.resolve()
@@ -120,7 +121,7 @@ export class Session {
   /** Asks for orders to devices whose mirrors lie here and are not open, and delivers the receipts that are owed. */
   async askForOrders(): Promise<void> {
     void this.#wipes.deliver()
-    for (const { username, deviceId } of this.#knownProfiles()) {
+    for (const { username, deviceId } of profilesHere(this.options.dataDir, this.options.headOffice)) {
       const folder = mirrorFolderOf(this.options.dataDir, this.options.headOffice, username)
       const sent = deviceId === '' ? null : await this.#wipes.ask(deviceId)
       if (sent)
@@ -243,11 +244,12 @@ export class Session {
 
   async #open(credentials: Credentials): Promise<SignedIn> {
     this.warm()
-    const { folder, reader, vault, user, mode, lockAfter, salvaged, owed } =
+    const { folder, reader, vault, key, user, mode, lockAfter, salvaged, owed } =
       await this.#opening.open(credentials)
     this.#folder = folder
     this.#reader = reader
     this.#vault = vault
+    this.#key = key
     this.#gate.forgive()
     if (mode === 'offline') this.syncStatus.set({ ...idleStatus(), link: 'offline' })
     this.#set({ phase: 'open', adapting: false, user, mode, known: this.#known(), lockAfter })
@@ -291,7 +293,8 @@ export class Session {
         break
       case 'renewed':
         void this.#follow(async () => {
-          if (isPresent() && this.#folder) this.#keys.renewed(this.#folder, event.enrolment)
+          if (isPresent() && this.#folder && this.#key)
+            await this.#keys.renewed(this.#folder, this.#key, event.enrolment)
         })
         break
       default:
@@ -352,6 +355,7 @@ export class Session {
     this.#folder = null
     const vault = this.#vault
     this.#vault = null
+    this.#key = null
     await vault?.close().catch((error) => {
       this.options.log('warn', 'a file that was half taken in could not be dropped', { cause: String(error) })
     })
@@ -376,15 +380,13 @@ export class Session {
   }
 
   #known(): SessionState['known'] {
-    return this.#knownProfiles().map(({ username, displayName, agencies }) => ({
-      username,
-      displayName,
-      agencies,
-    }))
-  }
-
-  #knownProfiles(): Profile[] {
-    return knownMirrors(this.options.dataDir, this.options.headOffice)
+    return knownMirrors(this.options.dataDir, this.options.headOffice).map(
+      ({ username, displayName, agencies }) => ({
+        username,
+        displayName,
+        agencies,
+      }),
+    )
   }
 
   #set(change: Partial<SessionState>): void {

@@ -10,6 +10,7 @@ import {
   noteFileHere,
   noteFileSent,
 } from '../../../db/features/attachments/files.ts'
+import { loadStates } from '../../../db/sync/loading.ts'
 import { BLOB_PART_BYTES } from '../../../shared/features/attachments/wire.ts'
 import { instantOf } from '../../../shared/lib/dates.ts'
 import { NetworkFailure, Refusal } from '../net/failures.ts'
@@ -68,7 +69,7 @@ export class FileMover {
       try {
         this.#sweep()
         await this.#sendAll()
-        await this.#fetchAll()
+        if (await this.#fetchAll()) this.#again = true
         failures = 0
       } catch (error) {
         if (signal.aborted) return
@@ -86,7 +87,8 @@ export class FileMover {
   /** Bytes that nothing names any more go from the disk (sync.md section 7). */
   #sweep(): void {
     const { gate } = this.#context
-    if (!hasOrphanFiles(gate.db)) return
+    // While a feed is loaded anew, the rows that name files are yet to come.
+    if (loadStates(gate.db).length > 0 || !hasOrphanFiles(gate.db)) return
     const named = namedHashes(gate.db)
     const forgotten = gate.run((tx, touch) => {
       const gone = forgetFiles(tx, named)
@@ -97,27 +99,42 @@ export class FileMover {
     this.#vault.dropLeftovers(named, LEFT_OVER_MS)
   }
 
+  /** A file that attachments of several agencies name goes to each, and is sent when the last of them has it. */
   async #sendAll(): Promise<void> {
-    for (const file of filesToSend(this.#context.gate.db)) {
-      if (this.#context.signal.aborted) return
+    const { gate, signal } = this.#context
+    const files = filesToSend(gate.db)
+    const owed = new Set(files)
+    for (const file of files) {
+      if (signal.aborted) return
       try {
-        await this.#send(file)
+        if (await this.#send(file)) owed.delete(file)
       } catch (error) {
         this.#passOver(file, error)
       }
+      if ([...owed].some(({ sha256 }) => sha256 === file.sha256)) continue
+      gate.run((tx, touch) => {
+        noteFileSent(tx, file.sha256)
+        touch('blob')
+      })
     }
   }
 
-  async #fetchAll(): Promise<void> {
-    for (const file of filesToFetch(this.#context.gate.db, FETCHED_AT_ONCE + this.#absent.size)) {
-      if (this.#context.signal.aborted) return
+  /** Fetches the newest that are not here. True when there are more. */
+  async #fetchAll(): Promise<boolean> {
+    const most = FETCHED_AT_ONCE + this.#absent.size
+    const files = filesToFetch(this.#context.gate.db, most)
+    let fetched = 0
+    for (const file of files) {
+      if (this.#context.signal.aborted) return false
       if (this.#isAbsent(file)) continue
       try {
         await this.#fetch(file)
+        fetched++
       } catch (error) {
         this.#passOver(file, error)
       }
     }
+    return files.length === most && fetched > 0
   }
 
   /** Whoever added a file may still be sending it; its attachment gets a new version when it is whole. */
@@ -134,7 +151,8 @@ export class FileMover {
     this.#context.log('info', 'a file was passed over', { cause: notThere ? 'not there' : 'damaged' })
   }
 
-  async #send(file: FileToMove): Promise<void> {
+  /** Whether head office has it whole. */
+  async #send(file: FileToMove): Promise<boolean> {
     const context = this.#context
     const put = (part: { first: number; bytes: Uint8Array } | null) =>
       withToken(context, (token) => context.headOffice.putBlob(file, part, { token, signal: context.signal }))
@@ -152,11 +170,7 @@ export class FileMover {
     }
     if (!state.complete && waiting.length > 0) state = await this.#sendPart(put, state, first, waiting)
     // Not whole although all was sent: somebody else sends the same one, or it came damaged. The next round asks again.
-    if (!state.complete) return
-    context.gate.run((tx, touch) => {
-      noteFileSent(tx, file.sha256)
-      touch('blob')
-    })
+    return state.complete
   }
 
   /** Sends what head office lacks of a part; it may have come to the middle of one. */

@@ -1,3 +1,4 @@
+import { offerFilesAgain } from '../../../db/features/attachments/files.ts'
 import {
   firstWaiting,
   hasSettled,
@@ -33,28 +34,31 @@ export function pruneOutbox(context: SyncContext): void {
 
 /**
  * Head office stands before the checkpoint of this desk: it was put back to an older state (fault 25). What it had taken in
- * the last 35 days is queued again, once for each lost checkpoint, with numbers that follow the last one it knows.
+ * the last 35 days is queued again, with numbers that follow the last one it knows: once for each lost checkpoint and each time that
+ * head office was put back.
  */
 export async function offerLostDays(context: SyncContext, cursor: FeedCursor): Promise<void> {
   const { gate, board, log } = context
   const { feed, epoch, ver, mark } = cursor
-  const lost = `${epoch}|${ver}|${mark}`
-  if (feed === CATALOGUE_FEED || readMeta(gate.db, `offeredFor:${feed}`) === lost) return
-  const ackSeq = await askAckSeq(context, feed)
+  if (feed === CATALOGUE_FEED) return
+  const { ackSeq, epoch: present } = await askHead(context, feed)
+  const lost = `${epoch}|${ver}|${mark}|${present}`
+  if (readMeta(gate.db, `offeredFor:${feed}`) === lost) return
   const count = gate.run((tx, touch) => {
     writeMeta(tx, `offeredFor:${feed}`, lost)
-    touch('mutation')
+    for (const table of ['mutation', 'blob']) touch(table)
+    offerFilesAgain(tx, feed)
     return offerAgain(tx, feed, ackSeq + 1, keptSince(context))
   })
   board.update({ waiting: countWaiting(gate.db) })
   log('warn', 'head office lost a part of its past: edits are offered again', { feed, edits: count })
 }
 
-/** The last number of this device that head office knows: every page says it. */
-async function askAckSeq(context: SyncContext, feed: number): Promise<number> {
+/** The last number of this device that head office knows, and its present epoch: every page says them. */
+async function askHead(context: SyncContext, feed: number): Promise<{ ackSeq: number; epoch: string }> {
   const bucket = heldBuckets(context.gate.db).find((name) => feedOf(name) === feed)
   const table = bucket && tablesOf(bucket).at(0)
-  if (!bucket || !table) return 0
+  if (!bucket || !table) return { ackSeq: 0, epoch: '' }
   const query = new URLSearchParams({ bucket, tbl: table.name })
   const page = await withToken(context, async (token) => {
     const answer = await context.headOffice.page(
@@ -63,7 +67,7 @@ async function askAckSeq(context: SyncContext, feed: number): Promise<number> {
     )
     return readPage(answer.body)
   })
-  return page.header.ack_seq
+  return { ackSeq: page.header.ack_seq, epoch: String(page.header.epoch) }
 }
 
 /** Head office knows fewer numbers than this desk has used up: the queue follows on the last one it knows, without a gap. */

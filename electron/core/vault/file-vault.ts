@@ -103,8 +103,18 @@ export class FileVault {
     for (const writer of [...this.#writers]) await writer.discard()
   }
 
-  /** The plain bytes of a file. Throws DamagedFile when a chunk was altered, moved or is missing. */
+  /** The plain bytes of a file. Throws DamagedFile when a chunk was altered, moved or is missing, and when the disk does not give it. */
   async *read(sha256: string): AsyncGenerator<Buffer> {
+    try {
+      yield* this.#read(sha256)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      if (code !== 'ENOENT' && code !== 'EIO') throw error
+      throw new DamagedFile('the disk does not give the file', { cause: error })
+    }
+  }
+
+  async *#read(sha256: string): AsyncGenerator<Buffer> {
     let rest: Buffer = Buffer.alloc(0)
     let prefix: Buffer | undefined
     let number = 0

@@ -19,6 +19,9 @@ import { customerIdOf, locate } from './scope.ts'
 const [conflictTable] = conflictTables
 const typedValues = z.record(z.string(), fieldValue)
 
+/** By field, or one for the whole row. */
+type Choices = Readonly<Record<string, z.infer<typeof conflictChoice>>>
+
 /**
  * Closes a conflict with the choices that somebody made. What a choice changes of a living row comes as a patch beside it, in the
  * same group; what was deleted is brought back here, because only head office still has it. Taken back (`undo_of`), the
@@ -37,7 +40,7 @@ export async function answerConflict(editing: Editing): Promise<Outcome> {
     return { result: 'applied' }
   }
   if (conflict.closedAt !== null) throw new Rejection('conflict_closed')
-  if (choices[WHOLE_ROW] === 'mine') await restoreFor(editing, conflict)
+  if (Object.values(choices).includes('mine')) await restoreFor(editing, conflict, choices)
   // Read again: bringing a customer back to where he belongs may have moved it along.
   const present = await readRow(change.client, conflictTable, author.agencyId, conflict.id)
   const portfolio = present?.portfolio ?? conflict.portfolio
@@ -51,7 +54,7 @@ export async function answerConflict(editing: Editing): Promise<Outcome> {
   return { result: 'applied' }
 }
 
-function choicesOf({ mutation }: Editing): Record<string, z.infer<typeof conflictChoice>> {
+function choicesOf({ mutation }: Editing): Choices {
   const entries = Object.entries(mutation.fields).map(([field, { to }]) => {
     const choice = conflictChoice.safeParse(to)
     if (!choice.success) throw new Rejection('invalid_value', field)
@@ -61,7 +64,8 @@ function choicesOf({ mutation }: Editing): Record<string, z.infer<typeof conflic
   return Object.fromEntries(entries)
 }
 
-async function restoreFor(editing: Editing, conflict: Conflict): Promise<void> {
+/** What a choice of "mine" makes that is not there: of fields only where the whole row was handed over. */
+async function restoreFor(editing: Editing, conflict: Conflict, choices: Choices): Promise<void> {
   const policy = findPolicy(conflict.tbl)
   if (!policy) throw new Error(`conflict about ${conflict.tbl}, which nobody edits`)
   switch (conflict.kind) {
@@ -70,7 +74,7 @@ async function restoreFor(editing: Editing, conflict: Conflict): Promise<void> {
     case 'PARENT_DELETED':
       return restoreParent(editing, policy, conflict)
     case 'HANDOVER':
-      return makeHandedOver(editing, policy, conflict)
+      return makeHandedOver(editing, policy, conflict, choices)
     case 'FIELDS':
     case 'EDITED':
       return
@@ -115,11 +119,32 @@ async function restoreParent(editing: Editing, policy: EditPolicy, conflict: Con
   if (!child) await makeRow(editing, policy, parent.portfolio, mine, conflict.rowId)
 }
 
+/** The values that were chosen, and those without which there is no row. */
+function takenOf(
+  policy: EditPolicy,
+  mine: z.infer<typeof typedValues>,
+  choices: Choices,
+): z.infer<typeof typedValues> {
+  if (choices[WHOLE_ROW] === 'mine') return mine
+  const needed = policy.table.columns.filter(
+    ({ nullable, kind }) => !nullable && kind !== 'bool' && kind !== 'json',
+  )
+  const keys = new Set(needed.map(({ key }) => key))
+  return Object.fromEntries(
+    Object.entries(mine).filter(([field]) => choices[field] === 'mine' || keys.has(field)),
+  )
+}
+
 /** A row that its author could not make any more is made by who holds its place now, unless he did so already. */
-async function makeHandedOver(editing: Editing, policy: EditPolicy, conflict: Conflict): Promise<void> {
+async function makeHandedOver(
+  editing: Editing,
+  policy: EditPolicy,
+  conflict: Conflict,
+  choices: Choices,
+): Promise<void> {
   const place = await locate(editing, policy.table, conflict.rowId)
   if (place.is !== 'absent') return
-  const mine = typedValues.parse(JSON.parse(conflict.mine))
+  const mine = takenOf(policy, typedValues.parse(JSON.parse(conflict.mine)), choices)
   if (!policy.parent) {
     await makeRow(editing, policy, conflict.portfolio, mine, conflict.rowId)
     return

@@ -41,7 +41,11 @@ async function laidOut(
   file: Attachment,
 ): Promise<{ path: string } | { result: 'not-here' | 'damaged' | 'no-room' }> {
   const vault = vaultOf(context)
-  if (!vault.has(file.sha256)) return { result: 'not-here' }
+  if (!vault.has(file.sha256)) {
+    // Where it should lie here, as before a scanner took it, it comes again.
+    await writer(context).call('fileLost', { sha256: file.sha256 })
+    return { result: 'not-here' }
+  }
   try {
     return { path: await handOut(context.session.options.dataDir, vault, file) }
   } catch (error) {
