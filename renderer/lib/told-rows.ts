@@ -29,6 +29,12 @@ export function useWordsOf(keys: readonly RowKey[]): WordsOf {
   return useMemo(() => ({ t, formats, names: namesOf(rows ?? [], t) }), [t, formats, rows])
 }
 
+/** The name of one record; null while it is asked for, and where it is not here. */
+export function useRowName(tbl: RowKey['tbl'], id: string): string | null {
+  const keys = useMemo(() => [{ tbl, id }], [tbl, id])
+  return useWordsOf(keys).names.get(id) ?? null
+}
+
 function namesOf(rows: readonly RowNow[], t: WordsOf['t']): Names {
   return new Map(rows.map((row) => [row.id, rowName(row, t)]))
 }

@@ -244,3 +244,24 @@ test('a relation stands on both cards; a household is made and dissolved, each i
     await expect.poll(made).toHaveLength(1)
   })
 })
+
+test('a form gives the focus back to what opened it, and names whose contact it is', async ({
+  office,
+  dataDir,
+  openDesk,
+}) => {
+  const screen = await openDesk(dataDir, { headOffice: office.url })
+  const { page } = screen
+  await screen.signInAndWait('Rinaldi Marta')
+  const somebody = await office.customer('c.fiscal_code IS NOT NULL')
+  await screen.search(somebody.fiscalCode ?? '')
+  await page.keyboard.press('Enter')
+  await expect(screen.heading(somebody.name)).toBeVisible()
+  const log = page.getByRole('button', { name: 'Registra contatto' })
+  await log.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: `Registra contatto con ${somebody.name}` })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(log).toBeFocused()
+})

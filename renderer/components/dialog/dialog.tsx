@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import styles from './dialog.module.css'
 
 interface DialogProps {
@@ -18,6 +18,14 @@ export function Dialog({ opened, title, onClose, width = 480, children, actions 
   // Most pages hold dialogs that nobody opens: until then there is nothing of them.
   const [wanted, setWanted] = useState(opened)
   if (opened && !wanted) setWanted(true)
+  // One that goes with what opened it has no closing in which Mantine would give the focus back.
+  const [opener] = useState(() => (opened ? document.activeElement : null))
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+    },
+    [opener],
+  )
   if (!wanted) return null
   return (
     <Modal.Root opened={opened} onClose={onClose} size={width}>

@@ -5,6 +5,7 @@ import { DateField } from '../../components/form/date-field.tsx'
 import { TextField } from '../../components/form/text-field.tsx'
 import { useWords } from '../../lib/i18n.ts'
 import { useStore } from '../../lib/store.ts'
+import { useRowName } from '../../lib/told-rows.ts'
 import { columnChannels } from './channels.ts'
 import styles from './consent-form.module.css'
 import { ConsentLine } from './consent-line.tsx'
@@ -25,10 +26,11 @@ function ConsentFormDialog({ open }: { readonly open: OpenForm }) {
   const all = useConsents(open.customerId, open.controller)
   const shown = all?.filter(({ purpose }) => open.purpose === null || purpose === open.purpose) ?? []
   const form = useConsentForm(open, shown)
+  const name = useRowName('customer', open.customerId)
   if (!all) return null
   return (
     <FormDialog
-      title={t(`consents.form.${open.controller}`)}
+      title={[name, t(`consents.form.${open.controller}`)].filter(Boolean).join(': ')}
       save={t('consents.save')}
       width={760}
       busy={form.busy}

@@ -34,7 +34,7 @@ export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
         </>
       }
       line={present([
-        born ? [born, age].filter(Boolean).join(', ') : age,
+        bornOf(born, age),
         codesOf(card, t),
         addressOf(customer),
         // What one rings up with stands in the side column where there is one.
@@ -65,6 +65,11 @@ export function CustomerIdentityBeside({ card }: { readonly card: CustomerCard }
       ])}
     />
   )
+}
+
+/** The day of birth is veiled, an age by itself is not. */
+function bornOf(born: string | null, age: string | null): ReactNode {
+  return born ? <Private>{present([born, age]).join(', ')}</Private> : age
 }
 
 function codesOf({ customer: { fiscalCode, vatNumber } }: CustomerCard, t: Translate): ReactNode {

@@ -7,6 +7,7 @@ import { ChoiceField } from '../../components/form/choice-field.tsx'
 import { AreaField, TextField } from '../../components/form/text-field.tsx'
 import { useWords } from '../../lib/i18n.ts'
 import { useStore } from '../../lib/store.ts'
+import { useRowName } from '../../lib/told-rows.ts'
 import styles from './contact-form.module.css'
 import { ContactHints } from './contact-hints.tsx'
 import { ClosesBox, FollowUpChoice } from './follow-up-choice.tsx'
@@ -29,9 +30,11 @@ function ContactFormDialog({ open }: { readonly open: OpenForm }) {
   const form = useContactForm(open, subjects)
   const { draft, before, problemOf } = form
   const { texts, type } = draft
+  const name = useRowName('customer', open.customerId)
+  const what = before ? 'correct' : 'log'
   return (
     <FormDialog
-      title={t(before ? 'interactions.correct' : 'interactions.log')}
+      title={name ? t(`interactions.${what}.with`, { name }) : t(`interactions.${what}`)}
       save={t(before ? 'interactions.save' : 'interactions.logIt')}
       width={640}
       busy={form.busy}

@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
 import type { InteractionOnCard } from '../../../shared/features/interactions/contract.ts'
+import { Private } from '../../components/amount/private.tsx'
 import { IconButton } from '../../components/icon-button/icon-button.tsx'
 import { Section } from '../../components/record/section.tsx'
 import { SideBox } from '../../components/record/side-box.tsx'
@@ -66,10 +67,12 @@ function FollowUps({ customerId, lines }: FollowUpsProps) {
                 title={words}
                 onClick={() => openForm.set({ customerId, on })}
               >
-                {words}
+                <Private>{words}</Private>
               </button>
             ) : (
-              <span className={styles.words}>{words}</span>
+              <span className={styles.words}>
+                <Private>{words}</Private>
+              </span>
             )}
             <span className={`${styles.day} ${styles[tone]}`} title={formats.longDay(day)}>
               {formats.nearDay(day)}

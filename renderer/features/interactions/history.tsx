@@ -1,5 +1,6 @@
 import type { InteractionOnCard } from '../../../shared/features/interactions/contract.ts'
 import { dayInRome } from '../../../shared/lib/dates.ts'
+import { Private } from '../../components/amount/private.tsx'
 import { Chip } from '../../components/chip/chip.tsx'
 import { PendingMark } from '../../components/form/pending-mark.tsx'
 import { useToday } from '../../components/time/use-today.ts'
@@ -70,7 +71,14 @@ function HistoryLine({ on, pending, promised, onOpen }: HistoryLineProps) {
   const more = [kind, how, interaction.note].filter(Boolean).join('\n')
   const words = (
     <>
-      <b>{interaction.subject}</b> {interaction.outcome && <span>{interaction.outcome}</span>}
+      <b>
+        <Private>{interaction.subject}</Private>
+      </b>{' '}
+      {interaction.outcome && (
+        <span>
+          <Private>{interaction.outcome}</Private>
+        </span>
+      )}
     </>
   )
   return (

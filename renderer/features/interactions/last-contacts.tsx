@@ -1,4 +1,5 @@
 import { dayInRome } from '../../../shared/lib/dates.ts'
+import { Private } from '../../components/amount/private.tsx'
 import { Line, LineList } from '../../components/record/rows.tsx'
 import { Nothing, Section } from '../../components/record/section.tsx'
 import { useToday } from '../../components/time/use-today.ts'
@@ -42,7 +43,7 @@ export function LastContacts({ customerId }: CustomerPartProps) {
                 }
                 onOpen={mayCorrect ? () => openForm.set({ customerId, on }) : undefined}
               >
-                {[interaction.subject, interaction.outcome].filter(Boolean).join(', ')}
+                <Private>{[interaction.subject, interaction.outcome].filter(Boolean).join(', ')}</Private>
               </Line>
             )
           })}

@@ -26,7 +26,8 @@ export function useSame({ values }: ReadProspect): readonly Same[] {
     keepPrevious: false,
   })
   const same = new Map<string, Same>()
+  // Asked in the order of `keys`: the code says more than the phone of a family.
   for (const { id, name, municipality, matched } of data ?? [])
-    if (matched !== 'name') same.set(id, { id, name, detail: municipality, by: matched })
+    if (matched !== 'name' && !same.has(id)) same.set(id, { id, name, detail: municipality, by: matched })
   return [...same.values()]
 }
