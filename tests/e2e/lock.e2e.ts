@@ -134,7 +134,7 @@ test('a desk that nobody touches locks itself after the minutes its user chose, 
     await screen.password.fill('scrivania')
     await page.keyboard.press('Enter')
     const offer = page.getByRole('status').filter({ hasText: 'Testo non salvato' })
-    await expect(offer).toContainText(new RegExp(`del (${times.join('|')}): note`))
+    await expect(offer).toContainText(new RegExp(`\\((${times.join('|')})\\): note`))
     await offer.getByRole('button', { name: 'Riprendi' }).click()
     await expect(note).toBeFocused()
     await page.keyboard.type(' 18')

@@ -49,7 +49,7 @@ export const consentsIt = {
   'consents.coverage': '{purpose}: vale per {channel}',
   'consents.noChannel': 'Un sì senza canali segnati vale per tutti.',
   'consents.field.givenOn': 'Data',
-  'consents.field.source': 'Arrivato per',
+  'consents.field.source': 'Raccolto tramite',
   'consents.field.takenById': 'Raccolto da',
   'consents.field.document': 'Documento',
   'consents.alone': 'Il cliente da solo',

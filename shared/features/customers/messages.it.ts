@@ -275,7 +275,7 @@ export const customersIt = {
   'customers.address.postcode': 'CAP',
   'customers.address.municipality': 'Comune',
   'customers.address.province': 'Prov.',
-  'customers.draft.title': 'Testo non salvato del {moment}:',
+  'customers.draft.title': 'Testo non salvato ({moment}):',
   'customers.draft.resume': 'Riprendi',
   'customers.draft.discard': 'Scarta',
   'customers.new': 'Nuovo prospect',

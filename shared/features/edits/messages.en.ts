@@ -96,7 +96,7 @@ export const editsEn: SameKeys<typeof editsIt> = {
   'edits.discard.no': 'I keep it',
   'edits.discard.yes': 'Discard the text',
   'edits.merged.text':
-    'While you were writing, somebody else changed the same card. The two changes were merged by themselves: neither is lost, and the history has both.',
+    'While you were writing, somebody else changed the same card. The two changes were merged by themselves: the table tells what holds, and what gave way is found among the changes of the card.',
   'edits.merged.column': 'What holds',
   'edits.merged.append': 'both texts',
   'edits.merged.low': 'yours, which came later',

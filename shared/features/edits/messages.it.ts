@@ -97,7 +97,7 @@ export const editsIt = {
   'edits.discard.no': 'Lo tengo',
   'edits.discard.yes': 'Scarta il testo',
   'edits.merged.text':
-    'Mentre scrivevi, qualcun altro ha cambiato la stessa scheda. Le due modifiche sono state unite da sole: nessuna delle due si perde, e nella storia ci sono tutte e due.',
+    'Mentre scrivevi, qualcun altro ha cambiato la stessa scheda. Le due modifiche sono state unite da sole: la tabella dice che cosa vale, e ciò che ha lasciato il posto si ritrova fra le modifiche della scheda.',
   'edits.merged.column': 'Che cosa vale',
   'edits.merged.append': 'tutti e due i testi',
   'edits.merged.low': 'il tuo, arrivato dopo',

@@ -9,7 +9,7 @@ export const historyIt = {
   'history.none':
     'Ancora nessuna modifica. Qui starà ogni cambiamento della scheda: chi, quando, che cosa c’era prima.',
   'history.noneFiltered': 'Nessuna modifica di questo genere.',
-  'history.filter': 'Genere',
+  'history.filter': 'Tipo',
   'history.filter.all': 'Tutti',
   'history.more': 'Mostra le precedenti',
   'history.shown': '{shown} di {total}',

@@ -18,7 +18,7 @@ export const sessionIt = {
   'session.offlineHint': 'Senza rete entri con l’ultima parola d’ordine usata qui.',
   'session.adapting':
     'Il programma è nuovo: copio e adeguo i dati di questo computer. Con molti clienti può durare un minuto.',
-  'session.firstTimeHint': 'Il primo ingresso su questo computer vuole la rete; poi entri anche senza.',
+  'session.firstTimeHint': 'Il primo accesso da questo computer richiede la rete; poi entri anche senza.',
   'session.setAside': 'Metti da parte e ricomincia',
   'session.retryIn_one': 'Riprova fra {count} secondo',
   'session.retryIn_other': 'Riprova fra {count} secondi',
