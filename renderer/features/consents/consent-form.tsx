@@ -30,7 +30,7 @@ function ConsentFormDialog({ open }: { readonly open: OpenForm }) {
   if (!all) return null
   return (
     <FormDialog
-      title={[name, t(`consents.form.${open.controller}`)].filter(Boolean).join(': ')}
+      title={[t(`consents.form.${open.controller}`), name].filter(Boolean).join(': ')}
       save={t('consents.save')}
       width={760}
       busy={form.busy}

@@ -51,8 +51,7 @@ export function NewProspectForm({ asked }: { readonly asked: string }) {
     setRefused({})
   }
 
-  const create = async (event: FormEvent) => {
-    event.preventDefault()
+  const create = async () => {
     setLeft(new Set(prospectKeys(kind)))
     const [wrong] = read.problems.keys()
     if (wrong) return focusOn(form.current, wrong)
@@ -68,14 +67,16 @@ export function NewProspectForm({ asked }: { readonly asked: string }) {
     void navigate(paths.customer(id), { replace: true })
   }
 
+  // A phone is a family's; a code is one person's, and Enter must not make him twice.
+  const twin = same.find(({ by }) => by === 'fiscalCode' || by === 'vatNumber')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (twin) void navigate(paths.customer(twin.id))
+    else void create()
+  }
+
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      aria-label={t('customers.new')}
-      noValidate
-      onSubmit={(event) => void create(event)}
-    >
+    <form ref={form} className={styles.form} aria-label={t('customers.new')} noValidate onSubmit={submit}>
       {restored && (
         <Banner
           tone="wait"
@@ -122,8 +123,13 @@ export function NewProspectForm({ asked }: { readonly asked: string }) {
       <SamePeople people={same} />
       <div className={styles.actions}>
         <Button type="submit" variant="filled" size="md" rightSection={<Kbd keys="Enter" />}>
-          {t('customers.new.create')}
+          {twin ? t('customers.same.open', { name: twin.name }) : t('customers.new.create')}
         </Button>
+        {twin && (
+          <Button size="md" onClick={() => void create()}>
+            {t('customers.new.createAnyway')}
+          </Button>
+        )}
       </div>
     </form>
   )
