@@ -47,6 +47,12 @@ export function asMirrorError(error: unknown): unknown {
   return error
 }
 
+/** Whether there is no room, as SQLite or the system says it or in the terms of the mirror (fault 41). */
+export function isDiskFull(error: unknown): boolean {
+  const fault = asMirrorError(error)
+  return fault instanceof MirrorError && fault.fault === 'disk-full'
+}
+
 /** The system's codes for a file that another program holds: a backup, a scanner. Others pass unchanged. */
 export function asHeldFile(error: unknown): unknown {
   return ['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error))

@@ -4,7 +4,8 @@ import { asMirrorError, MirrorError } from './errors.ts'
 
 /**
  * Refuses a second process on the same mirror (fault 45). The lock is an exclusive transaction on a side file:
- * the system frees it at once when the process is killed, so no stale lock can stand in the way. Throws MirrorError: `in-use`.
+ * the system frees it at once when the process is killed, so no stale lock can stand in the way. Throws MirrorError: `in-use`,
+ * `disk-full`.
  */
 export function lockMirror(path: string): { release: () => void } {
   const db = heldOrHealed(path)

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { dropBefore, keepBefore } from '../../db/before-migration.ts'
 import { CheckpointAtRest } from '../../db/checkpoint-at-rest.ts'
-import { asMirrorError, MirrorError } from '../../db/errors.ts'
+import { asMirrorError, isDiskFull } from '../../db/errors.ts'
 import { forgetFile, noteFileAdded, noteFileHere } from '../../db/features/attachments/files.ts'
 import { removeSavedView, writeSavedView } from '../../db/features/customers/views.ts'
 import { renumberForNewDevice } from '../../db/features/edits/numbers.ts'
@@ -356,7 +356,7 @@ export class Writer {
     try {
       note()
     } catch (error) {
-      if (!(error instanceof MirrorError) || error.fault !== 'disk-full') throw error
+      if (!isDiskFull(error)) throw error
       this.#tell({
         kind: 'log',
         level: 'warn',

@@ -247,10 +247,8 @@ test('a relation stands on both cards; a household is made and dissolved, each i
 
 test('a form gives the focus back to what opened it, and names whose contact it is', async ({
   office,
-  dataDir,
-  openDesk,
+  freshDesk: screen,
 }) => {
-  const screen = await openDesk(dataDir, { headOffice: office.url })
   const { page } = screen
   await screen.signInAndWait('Rinaldi Marta')
   const somebody = await office.customer('c.fiscal_code IS NOT NULL')

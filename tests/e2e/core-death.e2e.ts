@@ -59,8 +59,8 @@ test('fault 41: on a full disk it is said that what is typed stays in the window
   office,
   dataDir,
   openDesk,
+  freshDesk: screen,
 }) => {
-  const screen = await openDesk(dataDir, { headOffice: office.url })
   const { page } = screen
   // No file of core may grow beyond it: every write behind it fails, as on a full disk.
   const limit = (bytes: number | 'unlimited') =>

@@ -80,10 +80,8 @@ test('Ctrl+L shuts the desk: nothing of it is in the window, the wrong password 
 
 test('a desk that nobody touches locks itself after the minutes its user chose, and not when he chose never', async ({
   office,
-  dataDir,
-  openDesk,
+  freshDesk: screen,
 }) => {
-  const screen = await openDesk(dataDir, { headOffice: office.url })
   const { page } = screen
   await screen.signInAndWait('Rinaldi Marta')
   await page.clock.install()

@@ -11,11 +11,9 @@ async function remove({ page }: Screen): Promise<void> {
 }
 
 test('my data leave this computer; where another program holds them it is said, and nothing is gone', async ({
-  office,
   dataDir,
-  openDesk,
+  freshDesk: screen,
 }) => {
-  const screen = await openDesk(dataDir, { headOffice: office.url })
   const { page } = screen
   const mirrors = join(dataDir, 'mirrors')
   const notices = page.getByRole('region', { name: 'Avvisi brevi' })

@@ -54,8 +54,7 @@ export function planAnswer(
   return {
     edit: row && editOf(conflict, choices, row),
     command: { tbl: conflictTable.name, id, op: 'command', fields },
-    undoable:
-      conflict.kind === 'EDITED' || !(isRestored(conflict, row) && Object.values(choices).includes('mine')),
+    undoable: !(isRestored(conflict, row) && Object.values(choices).includes('mine')),
   }
 }
 

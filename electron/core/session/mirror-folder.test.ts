@@ -8,7 +8,7 @@ import { type Keyring, knownMirrors, mirrorFolderOf, profilesHere } from './mirr
 const NO_KEYRING: Keyring = { seal: async () => null, open: async () => null }
 const headOffice = 'https://direzione.example'
 
-test('fault 38: a device is asked about as long as anything of its mirror lies here, also one that was moved aside', async () => {
+test('a device is asked about as long as anything of its mirror lies here, also one that was moved aside', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'scrivania-folder-'))
   const names = (of: typeof profilesHere) => of(dataDir, headOffice).map(({ username }) => username)
   const folder = mirrorFolderOf(dataDir, headOffice, 'marta')

@@ -175,8 +175,8 @@ export class MirrorFolder {
 
   /** What could be taken over from this mirror, which was moved aside, has been: all of it, or what was readable. */
   noteSalvaged(): void {
-    rmSync(join(this.path, DEVICE_SECRET), { force: true })
     rmSync(join(this.path, UNSALVAGED), { force: true })
+    rmSync(join(this.path, DEVICE_SECRET), { force: true })
   }
 
   /** Nothing could be read of it for now. Returns whether its user has not been told before. */

@@ -111,16 +111,17 @@ export class MirrorKeys {
   ): Promise<void> {
     const known = folder.readProfile()?.deviceId ?? null
     const secret = known !== null && mirrorDevice === known ? online.keySecret : null
+    const { keyring, appVersion } = this.#options
     let enrolment = fresh
-    // What head office sent with the sign-in is the secret of the device before: a fresh enrolment has wrapped the key by its own.
-    if (!fresh && secret === null) {
-      const again = await enrolDevice(this.#headOffice, online.tokens.accessToken, this.#options.appVersion)
-      await folder.writeKeys(await wrapKey(key, credentials.password, again.keySecret), this.#options.keyring)
-      await enrolMirror(again)
-      enrolment = again
-    } else if (!fresh && secret !== null && !unwrapByDevice(wraps, secret)) {
-      await folder.writeKeys(await wrapKey(key, credentials.password, secret), this.#options.keyring)
-    }
+    // A fresh enrolment has wrapped the key by its own secret: what head office sent with the sign-in is that of the device before.
+    if (!fresh)
+      if (secret === null) {
+        enrolment = await enrolDevice(this.#headOffice, online.tokens.accessToken, appVersion)
+        await folder.writeKeys(await wrapKey(key, credentials.password, enrolment.keySecret), keyring)
+        await enrolMirror(enrolment)
+      } else if (!unwrapByDevice(wraps, secret)) {
+        await folder.writeKeys(rewrapDevice(wraps, key, secret), keyring)
+      }
     this.#writeProfile(folder, credentials.username, online.user, enrolment)
   }
 

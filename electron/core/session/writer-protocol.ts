@@ -55,7 +55,7 @@ export type WriterCommands = EditCommands & {
     input: { sha256: string } & EditCommands['applyEdits']['input']
     output: EditCommands['applyEdits']['output'] | null
   }
-  /** The bytes of a file were found damaged. */
+  /** The bytes of a file were found damaged, or gone. */
   fileLost: { input: { sha256: string }; output: null }
   /** Stops the sync, closes the file and frees the lock. */
   close: { input: null; output: null }

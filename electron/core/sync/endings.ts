@@ -1,4 +1,4 @@
-import { MirrorError } from '../../../db/errors.ts'
+import { isDiskFull, MirrorError } from '../../../db/errors.ts'
 import { NetworkFailure, NotHeadOffice, Refusal, TornPage } from '../net/failures.ts'
 import type { Problem } from './writer-context.ts'
 
@@ -34,8 +34,7 @@ export function describe(error: unknown): {
   if (error instanceof NotHeadOffice) return { link: 'offline', problem: 'not-head-office', needsUser: false }
   if (error instanceof TornPage) return { link: 'offline', problem: null, needsUser: false }
   if (error instanceof Diverged) return { link: 'paused', problem: 'diverged', needsUser: false }
-  if (error instanceof MirrorError && error.fault === 'disk-full')
-    return { link: 'paused', problem: 'disk-full', needsUser: false }
+  if (isDiskFull(error)) return { link: 'paused', problem: 'disk-full', needsUser: false }
   if (error instanceof Refusal) {
     switch (error.code) {
       case 'too_old':

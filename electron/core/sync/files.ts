@@ -103,15 +103,15 @@ export class FileMover {
   async #sendAll(): Promise<void> {
     const { gate, signal } = this.#context
     const files = filesToSend(gate.db)
-    const owed = new Set(files)
+    const owed = new Map<string, number>()
+    for (const { sha256 } of files) owed.set(sha256, (owed.get(sha256) ?? 0) + 1)
     for (const file of files) {
       if (signal.aborted) return
-      try {
-        if (await this.#send(file)) owed.delete(file)
-      } catch (error) {
-        this.#passOver(file, error)
-      }
-      if ([...owed].some(({ sha256 }) => sha256 === file.sha256)) continue
+      const isThere = await this.#send(file).catch((error) => this.#passOver(file, error))
+      if (!isThere) continue
+      const left = (owed.get(file.sha256) ?? 1) - 1
+      owed.set(file.sha256, left)
+      if (left > 0) continue
       gate.run((tx, touch) => {
         noteFileSent(tx, file.sha256)
         touch('blob')
@@ -220,12 +220,7 @@ export class FileMover {
       await writer.discard()
       throw new DamagedFile('the bytes are not what their hash says')
     }
-    try {
-      await writer.finish(file.sha256)
-    } catch (error) {
-      await writer.discard()
-      throw error
-    }
+    await writer.finish(file.sha256)
     context.gate.run((tx, touch) => {
       noteFileHere(tx, file.sha256, true, instantOf(context.serverNow()))
       touch('blob')

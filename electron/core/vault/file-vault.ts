@@ -186,7 +186,7 @@ type VaultOfWriter = {
   readonly ended: () => void
 }
 
-/** One file on its way into the vault. `finish`, `pause` or `discard` must be called; after a `finish` that failed, `discard`. */
+/** One file on its way into the vault. `finish`, `pause` or `discard` must be called. */
 export class VaultWriter {
   readonly #handle: FileHandle
   readonly #path: string
@@ -229,12 +229,17 @@ export class VaultWriter {
     }
   }
 
-  /** Writes the end and gives the file its name; a file of the same content that is there already stays. */
+  /** Writes the end and gives the file its name; one of the same content that is there already stays. Where that fails nothing is left. */
   async finish(sha256: string): Promise<void> {
-    await this.#seal(this.#rest, true)
-    await this.#handle.sync()
-    await this.#end()
-    await rename(this.#path, this.#vault.pathOf(sha256))
+    try {
+      await this.#seal(this.#rest, true)
+      await this.#handle.sync()
+      await this.#end()
+      await rename(this.#path, this.#vault.pathOf(sha256))
+    } catch (error) {
+      await this.discard()
+      throw error
+    }
   }
 
   /** Leaves the whole chunks where they are, for `resume`. */

@@ -7,7 +7,7 @@ import type { EditPolicy } from '../../../shared/sync/edit-policy.ts'
 import { sameValue } from '../../../shared/sync/merge.ts'
 import { fieldValue, type Outcome } from '../../../shared/sync/mutations.ts'
 import type { Editing } from './author.ts'
-import { makeRow } from './create.ts'
+import { makeRow, mustBeNamed } from './create.ts'
 import { readDeleted } from './deleted.ts'
 import { writePatchLines, writeRowLine } from './history.ts'
 import { writeRow } from './patch.ts'
@@ -126,10 +126,7 @@ function takenOf(
   choices: Choices,
 ): z.infer<typeof typedValues> {
   if (choices[WHOLE_ROW] === 'mine') return mine
-  const needed = policy.table.columns.filter(
-    ({ nullable, kind }) => !nullable && kind !== 'bool' && kind !== 'json',
-  )
-  const keys = new Set(needed.map(({ key }) => key))
+  const keys = new Set(policy.table.columns.filter(mustBeNamed).map(({ key }) => key))
   return Object.fromEntries(
     Object.entries(mine).filter(([field]) => choices[field] === 'mine' || keys.has(field)),
   )

@@ -164,14 +164,20 @@ export async function makeRow(
   return { result: 'applied' }
 }
 
-/** What stands in the fields that nobody named: nothing, no, an empty list. A text or a number must be named. */
+type Column = EditPolicy['table']['columns'][number]
+
+/** Whether a row cannot stand without it: a text or a number that may not be empty. */
+export function mustBeNamed({ kind, nullable }: Column): boolean {
+  return !nullable && kind !== 'bool' && kind !== 'json'
+}
+
+/** What stands in the fields that nobody named: nothing, no, an empty list. */
 function emptyRow(policy: EditPolicy, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const row: Record<string, unknown> = {}
-  for (const { key, kind, nullable } of policy.table.columns) {
+  for (const column of policy.table.columns) {
+    const { key, kind, nullable } = column
     if (Object.hasOwn(values, key)) continue
-    if (nullable) row[key] = null
-    else if (kind === 'bool') row[key] = false
-    else if (kind === 'json') row[key] = []
+    if (!mustBeNamed(column)) row[key] = nullable ? null : kind === 'bool' ? false : []
     else if (Object.hasOwn(policy.fields, key)) throw new Rejection('required', key)
   }
   return row

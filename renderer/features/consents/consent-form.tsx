@@ -30,7 +30,9 @@ function ConsentFormDialog({ open }: { readonly open: OpenForm }) {
   if (!all) return null
   return (
     <FormDialog
-      title={[t(`consents.form.${open.controller}`), name].filter(Boolean).join(': ')}
+      title={
+        name ? t(`consents.form.${open.controller}.of`, { name }) : t(`consents.form.${open.controller}`)
+      }
       save={t('consents.save')}
       width={760}
       busy={form.busy}

@@ -57,6 +57,7 @@ function FollowUps({ customerId, lines }: FollowUpsProps) {
         const day = interaction.followUpOn ?? today
         const tone = day < today ? 'late' : day === today ? 'today' : 'open'
         const words = [interaction.subject, interaction.outcome].filter(Boolean).join(', ')
+        const shown = <Private>{words}</Private>
         return (
           <li key={interaction.id} className={styles.line}>
             <Sign kind={tone} silent />
@@ -67,12 +68,10 @@ function FollowUps({ customerId, lines }: FollowUpsProps) {
                 title={words}
                 onClick={() => openForm.set({ customerId, on })}
               >
-                <Private>{words}</Private>
+                {shown}
               </button>
             ) : (
-              <span className={styles.words}>
-                <Private>{words}</Private>
-              </span>
+              <span className={styles.words}>{shown}</span>
             )}
             <span className={`${styles.day} ${styles[tone]}`} title={formats.longDay(day)}>
               {formats.nearDay(day)}

@@ -70,16 +70,9 @@ function HistoryLine({ on, pending, promised, onOpen }: HistoryLineProps) {
     : t('interactions.line', { channel, direction })
   const more = [kind, how, interaction.note].filter(Boolean).join('\n')
   const words = (
-    <>
-      <b>
-        <Private>{interaction.subject}</Private>
-      </b>{' '}
-      {interaction.outcome && (
-        <span>
-          <Private>{interaction.outcome}</Private>
-        </span>
-      )}
-    </>
+    <Private>
+      <b>{interaction.subject}</b> {interaction.outcome}
+    </Private>
   )
   return (
     <li>

@@ -1,4 +1,4 @@
-import { asMirrorError, MirrorError } from '../../../../db/errors.ts'
+import { isDiskFull } from '../../../../db/errors.ts'
 import { readAttachment, readAttachments } from '../../../../db/features/attachments/reader.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../../shared/features/attachments/edits.ts'
 import { cleanFileName } from '../../../../shared/features/attachments/file-name.ts'
@@ -7,6 +7,7 @@ import type { Attachment } from '../../../../shared/features/attachments/model.t
 import type { FieldChanges, FieldValue } from '../../../../shared/sync/mutations.ts'
 import { type CoreContext, mirror, SignedOut, writer } from '../../context.ts'
 import { newId } from '../../new-id.ts'
+import { diskFullOr } from '../../rpc/disk-full.ts'
 import { rpc } from '../../rpc/implement.ts'
 import { DamagedFile, type FileVault } from '../../vault/file-vault.ts'
 import { handOut } from '../../vault/handed-out.ts'
@@ -89,10 +90,9 @@ export const attachmentsHandlers = {
     const id = newId()
     const author = context.session.state.value.user?.collaboratorId ?? null
     const fields = fieldsOf(file, author, new Date().toISOString())
-    const answer = await writer(context).call('addFile', {
-      sha256: file.sha256,
-      edits: [{ tbl: 'attachment', id, op: 'create', fields }],
-    })
+    const answer = await writer(context)
+      .call('addFile', { sha256: file.sha256, edits: [{ tbl: 'attachment', id, op: 'create', fields }] })
+      .catch(diskFullOr(errors.DISK_FULL))
     if (!answer) throw errors.UPLOAD_BROKEN()
     if ('refused' in answer) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
     return { id }
@@ -120,9 +120,4 @@ export const attachmentsHandlers = {
     if ('result' in laid) return laid
     return { result: await context.shell.saveFile(laid.path, cleanFileName(file.name)) }
   }),
-}
-
-function isDiskFull(error: unknown): boolean {
-  const fault = asMirrorError(error)
-  return fault instanceof MirrorError && fault.fault === 'disk-full'
 }

@@ -93,12 +93,7 @@ export class Uploads {
     }
     this.#open.delete(id)
     const sha256 = upload.hash.digest('hex')
-    try {
-      await upload.writer.finish(sha256)
-    } catch (error) {
-      await upload.writer.discard()
-      throw error
-    }
+    await upload.writer.finish(sha256)
     return { ...upload.announced, sha256, mediaType: mediaKindOf(upload.head).mediaType }
   }
 
