@@ -110,8 +110,10 @@ export class Screen {
     return this.list.locator(`[role="row"][aria-rowindex="${index + 2}"]`)
   }
 
+  /** A row that is seen: one whose rows have not come yet still carries, unseen, the cells it had before. */
   rowOf(name: string): Locator {
-    return this.list.getByRole('row').filter({ has: this.page.getByText(name, { exact: true }) })
+    const seen = this.page.getByText(name, { exact: true }).filter({ visible: true })
+    return this.list.getByRole('row').filter({ has: seen })
   }
 
   /** The row that carries the cursor. */
