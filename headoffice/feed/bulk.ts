@@ -15,19 +15,38 @@ import { syncedTables } from '../../shared/sync/tables.ts'
 // bulkLoad itself makes the feeds, switches off what checks row by row, and afterwards writes bucket_sum, feed
 // (ver 1) and feed_mark, builds indexes, checks every foreign key and analyses. The order of the tables is free.
 
-export const SYNC_ROW_COLUMNS = ['agency_id', 'tbl', 'id', 'bucket', 'ver', 'body', 'deleted'] as const
+export const SYNC_ROW_COLUMNS = [
+  'agency_id',
+  'tbl',
+  'id',
+  'bucket',
+  'ver',
+  'first_ver',
+  'body',
+  'deleted',
+] as const
 
 /** The feed's line of a bulk-loaded row, in the order of SYNC_ROW_COLUMNS. */
 export function syncRowOf(
   table: SyncedTable,
   model: Readonly<Record<string, unknown>>,
-): [agencyId: number, tbl: string, id: string, bucket: string, ver: number, body: string, deleted: boolean] {
+): [
+  agencyId: number,
+  tbl: string,
+  id: string,
+  bucket: string,
+  ver: number,
+  firstVer: number,
+  body: string,
+  deleted: boolean,
+] {
   const bucket = bucketOf(table, model)
   return [
     feedOf(bucket),
     table.name,
     String(model.id),
     bucket,
+    1,
     1,
     JSON.stringify(encodeRow(table, model)),
     false,

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { moveCustomer } from '../../headoffice/features/edits/move.ts'
+import { inTransaction } from '../../headoffice/feed/change.ts'
+import { customerTables } from '../../shared/features/customers/api.ts'
 import { changeId } from '../../shared/features/history/model.ts'
 import { addTestAgency, addTestUser, openTestHeadOffice } from './head-office.ts'
 import { mutationOf } from './head-office-client.ts'
 import { addCustomer, addInteraction, fedRow, fedRows, field, made, Pusher } from './pushing.ts'
+
+const [customerTable] = customerTables
 
 const IBAN = 'IT60X0542811101000000123456'
 const OTHER_IBAN = 'IT24D0542811101000000654321'
@@ -100,6 +105,20 @@ describe('two desks on one row', () => {
         theirs: JSON.stringify({ street: 'Corso Francia 9', postcode: '10123' }),
       },
     ])
+  })
+
+  test('what was written long ago is no question, though all of the customer has moved to another portfolio since', async () => {
+    const asWritten = customerTable.model.parse(await row())
+    await giorgio.push(patch(field('postcode', '10123', '10138'), (await row())?.ver))
+    const seen = (await row())?.ver ?? 0
+    await inTransaction({ pool: office.pool }, [1], (change) =>
+      moveCustomer(change, { ...asWritten, postcode: '10138' }, 2),
+    )
+    expect(await history()).toMatchObject([{ field: 'postcode', bucket: 'p:1.2' }])
+    expect(await marta.push(patch(field('street', 'Via Po 2', 'Corso Francia 9'), seen))).toEqual([
+      { result: 'applied' },
+    ])
+    expect(await row()).toMatchObject({ street: 'Corso Francia 9', postcode: '10138', bucket: 'p:1.2' })
   })
 
   test('the same desk writes an address in two steps without a question', async () => {

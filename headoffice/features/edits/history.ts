@@ -87,9 +87,9 @@ export async function foreignLinesSince(
     name: oneRow ? 'foreign_lines_row' : 'foreign_lines_customer',
     text: `SELECT c.row_id, c.kind, c.field, c.old_value, c.actor_name, c.at
       FROM change c JOIN sync_row s ON s.agency_id = c.agency_id AND s.tbl = 'change' AND s.id = c.id
-      WHERE c.agency_id = $1 AND s.ver > $2 AND c.device_id IS DISTINCT FROM $3
+      WHERE c.agency_id = $1 AND s.first_ver > $2 AND c.device_id IS DISTINCT FROM $3
         AND ${oneRow ? 'c.tbl = $4 AND c.row_id = $5' : 'c.customer_id = $4'}
-      ORDER BY s.ver, c.id`,
+      ORDER BY s.first_ver, c.id`,
     values: [author.agencyId, ver, author.deviceId, ...(oneRow ? [of.tbl, of.rowId] : [of.customerId])],
   })
   return rows
@@ -106,7 +106,7 @@ export async function lastWriter(
     text: `SELECT c.actor_name, c.at
       FROM change c LEFT JOIN sync_row s ON s.agency_id = c.agency_id AND s.tbl = 'change' AND s.id = c.id
       WHERE c.agency_id = $1 AND c.tbl = $2 AND c.row_id = $3 AND c.field = ANY ($4::text[])
-      ORDER BY s.ver DESC NULLS FIRST, c.at DESC LIMIT 1`,
+      ORDER BY s.first_ver DESC NULLS FIRST, c.at DESC LIMIT 1`,
     values: [author.agencyId, tbl, row.id, fields],
   })
   return rows[0] ?? null
