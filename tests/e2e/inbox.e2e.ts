@@ -1,6 +1,7 @@
 // What is typed is never lost out of sight: it waits, is asked about, or is put back, and each state is told.
 import { moveCustomer } from '../../headoffice/features/edits/move.ts'
 import { composeItalianIban, displayIban } from '../../shared/lib/iban.ts'
+import { displayPhone } from '../../shared/lib/phone.ts'
 import { Colleague } from './colleague.ts'
 import type { NamedCustomer, Office } from './head-office.ts'
 import type { Screen } from './screen.ts'
@@ -231,7 +232,9 @@ test('fault 32: what was written on a customer who moved away is told why, copie
 
   await test.step('what was merged says what holds, and is put away', async () => {
     await inbox.line(staying.name).click()
-    await expect(inbox.detail.getByRole('row', { name: /^Cellulare/ })).toContainText('il tuo, arrivato dopo')
+    const line = inbox.detail.getByRole('row', { name: /^Cellulare/ })
+    await expect(line).toContainText('il tuo, arrivato dopo')
+    await expect(line).toContainText(`${colleague.name} aveva scritto: ${displayPhone(second)}`)
     await page.keyboard.press('e')
     await expect(inbox.empty).toBeVisible()
     expect(await columnOf(office, staying, 'mobile')).toBe(staying.mobile)

@@ -153,6 +153,26 @@ test('the list by the keyboard alone', async ({ office, freshDesk: screen }) => 
     await screen.hasTotal(total)
   })
 
+  await test.step('the box of a figure stays under its button while one types, and Enter shuts it', async () => {
+    await keyboard.press('f')
+    await keyboard.type('premio')
+    await keyboard.press('Enter')
+    const from = page.getByRole('textbox', { name: 'Da', exact: true })
+    await expect(from).toBeFocused()
+    const button = page.getByRole('button', { name: 'Filtro', exact: true })
+    const place = await button.boundingBox()
+    await keyboard.type('1000')
+    const chip = page.getByRole('button', { name: /^Premio.*, cambia il filtro$/ })
+    await expect(chip).toBeVisible()
+    expect(await button.boundingBox()).toEqual(place)
+    await keyboard.press('Enter')
+    await expect(from).toBeHidden()
+    await expect(chip).toBeVisible()
+    expect((await button.boundingBox())?.x).toBeGreaterThan(place?.x ?? 0)
+    await page.getByRole('button', { name: /^Togli il filtro Premio/ }).click()
+    await screen.hasTotal(total)
+  })
+
   await test.step('? shows the keys of the page', async () => {
     const sheet = page.getByRole('dialog', { name: 'I tasti di questa pagina' })
     await keyboard.press('?')

@@ -3,6 +3,7 @@ import type { Uuid } from '../../../shared/lib/ids.ts'
 import { MOST_PUSH_FAILURES } from '../../../shared/sync/mutations.ts'
 import type { ReadDb, WriteTx } from '../../types.ts'
 import { MERGED, mergedSince } from './merged.ts'
+import { othersValues } from './others.ts'
 import { type OutboxLine, readLines } from './outbox.ts'
 import { laidFields } from './pending.ts'
 import { REFUSED, refusedTogether } from './refused.ts'
@@ -21,7 +22,22 @@ export function readInbox(db: ReadDb, nowMs: number): Inbox {
   const inBox = (line: OutboxLine): MutationInBox => {
     const { id, tbl, rowId, customerId, name, op, fields, createdAt, failures, outcome, answeredAt } = line
     const follows = (firstGivenUp.get(rowOf(line)) ?? line.seq) < line.seq
-    return { id, tbl, rowId, customerId, name, op, fields, createdAt, failures, outcome, answeredAt, follows }
+    const others = othersValues(db, line)
+    return {
+      id,
+      tbl,
+      rowId,
+      customerId,
+      name,
+      op,
+      fields,
+      createdAt,
+      failures,
+      outcome,
+      answeredAt,
+      others,
+      follows,
+    }
   }
   return {
     waiting: waiting.map(inBox),

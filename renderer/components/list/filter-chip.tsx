@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import type { FilterKind } from './definition.ts'
-import popover from './filter-popover.module.css'
+import { FilterBox } from './filter-box.tsx'
 import styles from './list-tools.module.css'
 import type { ListFilter } from './query.ts'
 
@@ -32,11 +32,9 @@ export function FilterChip<Filter extends ListFilter>({ kind, filter, onChange }
             <b title={value}>{value}</b>
           </button>
         </Popover.Target>
-        <Popover.Dropdown data-overlay="">
-          <div className={popover.content}>
-            <kind.Editor filter={filter} onChange={onChange} />
-          </div>
-        </Popover.Dropdown>
+        <FilterBox onDone={() => setOpen(false)}>
+          <kind.Editor filter={filter} onChange={onChange} />
+        </FilterBox>
       </Popover>
       <button
         type="button"

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import type { FilterKind } from './definition.ts'
+import { FilterBox } from './filter-box.tsx'
 import popover from './filter-popover.module.css'
 import styles from './list-tools.module.css'
 import { OptionList } from './option-list.tsx'
@@ -48,27 +49,26 @@ export function FilterMenu<Filter extends ListFilter>({ kinds, filters, onChange
           className={styles.add}
           leftSection={<IconPlus size={16} stroke={2} aria-hidden="true" />}
           aria-keyshortcuts="F"
+          data-adding={added === null ? undefined : ''}
           onClick={() => toggle(!open)}
         >
           {t('list.addFilter')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown data-overlay="">
-        <div className={popover.content}>
-          {kind ? (
-            <>
-              <div className={popover.head}>{kind.menuTitle ?? kind.title}</div>
-              <kind.Editor filter={added === null ? null : (filters[added] ?? null)} onChange={change} />
-            </>
-          ) : (
-            <OptionList
-              label={t('list.filterBy')}
-              options={kinds.map((one) => ({ value: one.field, label: one.menuTitle ?? one.title }))}
-              onPick={setField}
-            />
-          )}
-        </div>
-      </Popover.Dropdown>
+      <FilterBox onDone={() => toggle(false)}>
+        {kind ? (
+          <>
+            <div className={popover.head}>{kind.menuTitle ?? kind.title}</div>
+            <kind.Editor filter={added === null ? null : (filters[added] ?? null)} onChange={change} />
+          </>
+        ) : (
+          <OptionList
+            label={t('list.filterBy')}
+            options={kinds.map((one) => ({ value: one.field, label: one.menuTitle ?? one.title }))}
+            onPick={setField}
+          />
+        )}
+      </FilterBox>
     </Popover>
   )
 }

@@ -40,8 +40,9 @@ export function OptionList<Value extends string>(props: OptionListProps<Value>) 
       const next = Math.min(shown.length - 1, Math.max(0, at + step))
       setActive(next)
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
-    } else if (event.key === 'Enter' && option) props.onPick(option.value)
-    else return
+    } else if (event.key === 'Enter') {
+      if (option) props.onPick(option.value)
+    } else return
     event.preventDefault()
   }
 

@@ -3,14 +3,16 @@ import type { MutationInBox } from '../../../shared/features/edits/contract.ts'
 import { findPolicy } from '../../../shared/sync/edit-policies.ts'
 import { Detail, DetailText } from '../../components/inbox/detail.tsx'
 import { RecordWays } from '../../components/inbox/record-ways.tsx'
+import { Value } from '../../components/inbox/value-table.tsx'
 import { Kbd } from '../../components/kbd/kbd.tsx'
-import type { FieldGroup } from '../../lib/field-words.ts'
+import { type FieldGroup, groupWords, type WordsOf } from '../../lib/field-words.ts'
 import { useFormats } from '../../lib/formats.ts'
 import { type Translate, useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { useWordsOf } from '../../lib/told-rows.ts'
 import { whenWords } from '../../lib/when-words.ts'
 import { dismissMutations } from './acts.ts'
+import styles from './merged-detail.module.css'
 import { TypedTable } from './typed-table.tsx'
 import { rowsNamedIn, whatWords } from './words.ts'
 
@@ -38,9 +40,38 @@ export function MergedDetail({ mutation }: { readonly mutation: MutationInBox })
         mutation={mutation}
         words={words}
         typed={t('edits.column.typed')}
-        end={{ label: t('edits.merged.column'), of: (group) => holdsWords(mutation, group, t) }}
+        end={{
+          label: t('edits.merged.column'),
+          of: (group) => (
+            <>
+              {holdsWords(mutation, group, t)}
+              <OthersText mutation={mutation} group={group} words={words} />
+            </>
+          ),
+        }}
       />
     </Detail>
+  )
+}
+
+interface OthersTextProps {
+  readonly mutation: MutationInBox
+  readonly group: FieldGroup
+  readonly words: WordsOf
+}
+
+/** What somebody else had written into these fields, and who. */
+function OthersText({ mutation, group, words }: OthersTextProps) {
+  const { t } = useWords()
+  const others = mutation.others.filter(({ field }) => group.fields.includes(field))
+  const [first] = others
+  if (!first) return null
+  const valueIn = (field: string) => others.find((one) => one.field === field)?.value ?? null
+  return (
+    <div className={styles.others}>
+      {first.by === null ? t('edits.merged.before') : t('edits.merged.other', { name: first.by })}{' '}
+      <Value words={groupWords(mutation.tbl, group, valueIn, words)} />
+    </div>
   )
 }
 

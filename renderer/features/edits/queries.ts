@@ -5,7 +5,8 @@ import { rpc } from '../../lib/rpc.ts'
 export function useInbox() {
   return useLive({
     key: ['edits', 'inbox'],
-    tables: ['mutation'],
+    // Of what was merged, the history tells what others had written.
+    tables: ['mutation', 'change'],
     ask: (signal) => rpc.edits.inbox(undefined, { signal }),
     // What was merged leaves by its age too.
     askOnView: true,

@@ -19,6 +19,7 @@ function refused(outcome: MutationInBox['outcome'], follows = false): MutationIn
     failures: 0,
     outcome,
     answeredAt: at,
+    others: [],
     follows,
   }
 }

@@ -51,11 +51,16 @@ export function sidesOf({ tbl, fields }: Told, group: FieldGroup, words: WordsOf
 }
 
 /** Other records that what was typed names. */
-export function rowsNamedIn({ tbl, fields }: Told): readonly RowKey[] {
-  return Object.entries(fields).flatMap(([field, { from, to }]) => [
+export function rowsNamedIn({
+  tbl,
+  fields,
+  others,
+}: Told & Pick<MutationInBox, 'others'>): readonly RowKey[] {
+  const typed = Object.entries(fields).flatMap(([field, { from, to }]) => [
     ...namedRows(tbl, { [field]: from }),
     ...namedRows(tbl, { [field]: to }),
   ])
+  return [...typed, ...others.flatMap(({ field, value }) => namedRows(tbl, { [field]: value }))]
 }
 
 /** Everything that was typed, or was to be deleted, to be put somewhere else: one field a line. */

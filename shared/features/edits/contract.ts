@@ -3,7 +3,7 @@ import { instant } from '../../lib/dates.ts'
 import { uuid } from '../../lib/ids.ts'
 import { desk } from '../../rpc/errors.ts'
 import { editRefused } from '../../sync/edit-policy.ts'
-import { fieldChanges, mutationOp, outcome } from '../../sync/mutations.ts'
+import { fieldChanges, fieldValue, mutationOp, outcome } from '../../sync/mutations.ts'
 
 /** One row that the user makes, changes or deletes. `from` is what stood there when he began to type. */
 export const edit = z.object({
@@ -39,6 +39,8 @@ export const mutationInBox = z.object({
   failures: z.int(),
   outcome: outcome.nullable(),
   answeredAt: instant.nullable(),
+  /** What somebody else had written into the fields that were merged, and who; empty until head office's history of it is here. */
+  others: z.array(z.object({ field: z.string(), value: fieldValue, by: z.string().nullable() })),
   /** Follows a mutation that was given up, on the same row, and waits for the same decision. */
   follows: z.boolean(),
 })

@@ -96,10 +96,12 @@ export const editsEn: SameKeys<typeof editsIt> = {
   'edits.discard.no': 'I keep it',
   'edits.discard.yes': 'Discard the text',
   'edits.merged.text':
-    'While you were writing, somebody else changed the same card. The two changes were merged by themselves: the table tells what holds, and what gave way is found among the changes of the card.',
+    'While you were writing, somebody else changed the same card. The two changes were merged by themselves: the table tells what holds and what the other person had written.',
   'edits.merged.column': 'What holds',
   'edits.merged.append': 'both texts',
   'edits.merged.low': 'yours, which came later',
+  'edits.merged.other': '{name} had written:',
+  'edits.merged.before': 'Before, at head office:',
   'edits.merged.plain': 'yours',
   'edits.putAway': 'Put away',
   'edits.putAwayAll': 'Put all away',

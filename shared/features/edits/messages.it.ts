@@ -97,10 +97,12 @@ export const editsIt = {
   'edits.discard.no': 'Lo tengo',
   'edits.discard.yes': 'Scarta il testo',
   'edits.merged.text':
-    'Mentre scrivevi, qualcun altro ha cambiato la stessa scheda. Le due modifiche sono state unite da sole: la tabella dice che cosa vale, e ciò che ha lasciato il posto si ritrova fra le modifiche della scheda.',
+    'Mentre scrivevi, qualcun altro ha cambiato la stessa scheda. Le due modifiche sono state unite da sole: la tabella dice che cosa vale e che cosa aveva scritto l’altra persona.',
   'edits.merged.column': 'Che cosa vale',
   'edits.merged.append': 'tutti e due i testi',
   'edits.merged.low': 'il tuo, arrivato dopo',
+  'edits.merged.other': '{name} aveva scritto:',
+  'edits.merged.before': 'Prima alla Direzione:',
   'edits.merged.plain': 'il tuo',
   'edits.putAway': 'Metti via',
   'edits.putAwayAll': 'Metti via tutte',

@@ -6,6 +6,7 @@ import { readInbox, readPendingOf } from '../../../../db/features/edits/inbox-re
 import { MERGED } from '../../../../db/features/edits/merged.ts'
 import { REFUSED } from '../../../../db/features/edits/refused.ts'
 import { readSteps } from '../../../../db/features/edits/undo.ts'
+import { type Change, changeId } from '../../../../shared/features/history/model.ts'
 import { MOST_PUSH_FAILURES } from '../../../../shared/sync/mutations.ts'
 import { create, customerRow, EditDesk, patch } from './edit-desk.fixtures.ts'
 
@@ -22,6 +23,28 @@ function heldCustomer() {
   const customer = customerRow()
   desk.put('customer', customer)
   return customer
+}
+
+/** Lines of history about his mail address, as head office sends them. */
+function changeLine({ id: rowId, agencyId, portfolio }: ReturnType<typeof heldCustomer>) {
+  return (id: string, actorName: string, from: string, to: string): Change => ({
+    id,
+    agencyId,
+    portfolio,
+    customerId: rowId,
+    tbl: 'customer',
+    rowId,
+    kind: 'PATCH',
+    field: 'email',
+    oldValue: JSON.stringify(from),
+    newValue: JSON.stringify(to),
+    actorId: null,
+    actorName,
+    deviceId: null,
+    at: '2026-03-01T10:00:00.000Z',
+    source: 'DESK',
+    mutationId: null,
+  })
 }
 
 function inboxIds(nowMs = desk.nowMs) {
@@ -69,6 +92,20 @@ describe('the inbox', () => {
     const told = (nowMs: number) => [inboxIds(nowMs).merged, readEditCounts(desk.db, nowMs).merged]
     expect(told(desk.nowMs + 7 * DAY_MS - 1000)).toEqual([[merged], 1])
     expect(told(desk.nowMs + 7 * DAY_MS + 1000)).toEqual([[], 0])
+  })
+
+  test('tells what somebody else had written into what was merged, once the history of it is here', () => {
+    const customer = heldCustomer()
+    const [merged] = desk.apply(patch(customer.id, 'email', 'mario@example.it', 'mio@example.it'))
+    desk.answer(merged, { result: 'merged', fields: ['email'] })
+    const others = () => readInbox(desk.db, desk.nowMs).merged.map((line) => line.others)
+    expect(others()).toEqual([[]])
+    const before = { email: 'mario@example.it', theirs: 'suo@example.it', ours: 'mio@example.it' }
+    const line = changeLine(customer)
+    desk.put('change', line(randomUUID(), 'Luca Gandino', before.email, before.theirs), 50)
+    desk.put('change', line(changeId(merged ?? '', 'email'), 'Marta Rinaldi', before.theirs, before.ours), 51)
+    desk.put('change', line(randomUUID(), 'Enrico Taricco', before.ours, before.theirs), 52)
+    expect(others()).toEqual([[{ field: 'email', value: before.theirs, by: 'Luca Gandino' }]])
   })
 
   test('fault 19: what follows a given-up edit on the same row waits for the same decision', () => {
