@@ -1,3 +1,4 @@
+import type { Icon } from '@tabler/icons-react'
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { LabelKey } from '../../shared/i18n/catalogue.ts'
 
@@ -19,6 +20,8 @@ export interface KeyBinding {
   /** Fires while a dialog or menu is open too. */
   readonly inOverlays?: boolean
   readonly enabled?: boolean
+  /** The palette offers it as a verb, as long as it stands; it needs a label. */
+  readonly command?: { readonly icon: Icon; readonly alias?: LabelKey; readonly run: () => void }
 }
 
 interface Layer {

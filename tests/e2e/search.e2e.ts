@@ -119,3 +119,47 @@ test('the palette finds a person from anything, and nothing typed does harm', as
     await screen.hasTotal(everybody)
   })
 })
+
+test('the palette offers what can be done here, with the key that does it here', async ({
+  office,
+  freshDesk: screen,
+}) => {
+  const { page } = screen
+  await screen.signInAndWait('Rinaldi Marta')
+  const person = await office.customer(`c.kind = 'PF' AND c.fiscal_code IS NOT NULL`)
+  const verb = (name: RegExp) => screen.found.filter({ hasText: name })
+
+  await test.step('on the list N makes a prospect, and a contact needs a card', async () => {
+    await screen.search('>nuovo')
+    await expect(verb(/^Nuovo prospect.*N$/)).toBeVisible()
+    await screen.search('>chiamata')
+    await expect(verb(/^Registra chiamata.*apri prima una scheda/)).toBeVisible()
+    await screen.search('>consensi')
+    await expect(screen.found).toHaveCount(0)
+  })
+
+  await test.step('on the card the verbs of its parts stand too', async () => {
+    await screen.search(person.fiscalCode ?? '')
+    await expect(screen.found.first()).toContainText(person.name)
+    await page.keyboard.press('Enter')
+    await expect(screen.heading(person.name)).toBeVisible()
+    const verbs = {
+      chiamata: /^Registra chiamata.*R$/,
+      consensi: /^Registra risposte.*C$/,
+      parente: /^Aggiungi persona collegata.*P$/,
+      capofamiglia: /^Nucleo e persone collegate.*H$/,
+    }
+    for (const [typed, row] of Object.entries(verbs)) {
+      await screen.search(`>${typed}`)
+      await expect(verb(row)).toBeVisible()
+    }
+    await screen.search('>consensi')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: /^Consensi per l’agenzia/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await screen.search('>allega')
+    const chooser = page.waitForEvent('filechooser')
+    await page.keyboard.press('Enter')
+    expect((await chooser).isMultiple()).toBe(true)
+  })
+})

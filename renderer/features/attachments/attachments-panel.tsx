@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
-import { useRef } from 'react'
 import { Nothing, Section } from '../../components/record/section.tsx'
 import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { useLive } from '../../lib/live-query.ts'
 import { useRights } from '../../lib/rights.ts'
 import { rpc } from '../../lib/rpc.ts'
-import { takeIn } from '../../lib/take-in.ts'
 import { AttachmentsTable } from './attachments-table.tsx'
+import { pickFiles } from './file-picker.tsx'
 
 const tables = ['attachment', 'blob', 'collaborator', 'policy', 'claim'] as const
 
@@ -16,36 +15,21 @@ const tables = ['attachment', 'blob', 'collaborator', 'policy', 'claim'] as cons
 export function AttachmentsPanel({ customerId }: CustomerPartProps) {
   const { t } = useWords()
   const rights = useRights('attachment')
-  const picker = useRef<HTMLInputElement>(null)
   const { data: files } = useLive({
     key: ['attachments', 'ofCustomer', customerId],
     tables,
     ask: (signal) => rpc.attachments.ofCustomer({ customerId }, { signal }),
     keepPrevious: false,
   })
-  const take = (chosen: readonly File[]) => void takeIn(chosen, { customerId })
   if (!files) return null
   const add = rights.create && (
-    <>
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('attachments.add')}
-        onChange={(event) => {
-          take([...(event.currentTarget.files ?? [])])
-          event.currentTarget.value = ''
-        }}
-      />
-      <Button
-        variant="subtle"
-        leftSection={<IconPaperclip size={16} stroke={2} aria-hidden="true" />}
-        onClick={() => picker.current?.click()}
-      >
-        {t('attachments.add')}
-      </Button>
-    </>
+    <Button
+      variant="subtle"
+      leftSection={<IconPaperclip size={16} stroke={2} aria-hidden="true" />}
+      onClick={() => pickFiles.get()?.()}
+    >
+      {t('attachments.add')}
+    </Button>
   )
   return (
     <Section title={t('attachments.title')} tools={add || undefined}>

@@ -1,3 +1,4 @@
+import { IconChecklist } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import type { CustomerPartProps } from '../../lib/feature.ts'
 import { useKeys } from '../../lib/keyboard.ts'
@@ -10,13 +11,15 @@ export function ConsentActions({ customerId }: CustomerPartProps) {
   const rights = useRights('consent')
   const mayAnswer = rights.create && rights.patch('value')
   useEffect(() => () => openForm.set(null), [])
+  const record = () => openForm.set({ customerId, controller: shownController.get(), purpose: null })
   useKeys([
     {
       keys: 'c',
       label: 'consents.record',
       group: 'record',
       enabled: mayAnswer,
-      run: () => openForm.set({ customerId, controller: shownController.get(), purpose: null }),
+      run: record,
+      command: { icon: IconChecklist, alias: 'consents.record.alias', run: record },
     },
   ])
   return mayAnswer ? <ConsentFormPlace customerId={customerId} /> : null

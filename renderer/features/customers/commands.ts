@@ -1,4 +1,4 @@
-import { IconPencil, IconTrash, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react'
 import type { Command } from '../../lib/feature.ts'
 import { paths } from '../../lib/paths.ts'
 import { rightsOf } from '../../lib/rights.ts'
@@ -8,16 +8,11 @@ import { deleteProspect } from './mutations.ts'
 /** Verbs of the palette. */
 export const customerCommands: readonly Command[] = [
   {
-    id: 'customers.open',
-    label: 'customers.command.open',
-    icon: IconUsers,
-    run: ({ navigate }) => navigate(paths.customers),
-  },
-  {
     id: 'customers.new',
     label: 'customers.new',
     alias: 'customers.new.alias',
     icon: IconUserPlus,
+    keys: 'n',
     offer: (role) => (rightsOf(role, 'customer').create ? '' : null),
     run: ({ navigate }) => navigate(paths.newCustomer()),
   },

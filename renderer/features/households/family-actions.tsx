@@ -1,3 +1,4 @@
+import { IconHome, IconUserHeart } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
 import type { CustomerPartProps } from '../../lib/feature.ts'
@@ -16,20 +17,24 @@ export function FamilyActions({ customerId }: CustomerPartProps) {
   const mayChange = useRights('relation').create
   const open = useStore(openForm)
   useEffect(() => () => openForm.set(null), [])
+  const add = () => openForm.set({ customerId, form: 'relation' })
+  const manage = () => openForm.set({ customerId, form: 'household' })
   useKeys([
     {
       keys: 'p',
       label: 'households.add',
       group: 'record',
       enabled: mayChange,
-      run: () => openForm.set({ customerId, form: 'relation' }),
+      run: add,
+      command: { icon: IconUserHeart, alias: 'households.add.alias', run: add },
     },
     {
       keys: 'h',
       label: 'households.manage',
       group: 'record',
       enabled: mayChange,
-      run: () => openForm.set({ customerId, form: 'household' }),
+      run: manage,
+      command: { icon: IconHome, alias: 'households.manage.alias', run: manage },
     },
   ])
   return mayChange && open?.customerId === customerId ? <FamilyForm open={open} /> : null

@@ -1,16 +1,18 @@
 import { IconMail, IconMessage, IconPhonePlus, IconUsers } from '@tabler/icons-react'
 import type { Role } from '../../../shared/features/network/model.ts'
 import type { RendererFeature } from '../../lib/feature.ts'
+import { translate } from '../../lib/i18n.ts'
 import { rightsOf } from '../../lib/rights.ts'
 import { ContactActions } from './contact-actions.tsx'
 import { FollowUpsSide } from './follow-ups.tsx'
-import { logContact } from './form-state.ts'
+import { logContact, recordInView } from './form-state.ts'
 import { InteractionsPanel, InteractionsSummary } from './interactions-panel.tsx'
 import { LastContacts } from './last-contacts.tsx'
 
-/** Nobody is offered what his role may not do. */
+/** Nobody is offered what his role may not do; who has no record in view is told what it takes. */
 function offer(role: Role): string | null {
-  return rightsOf(role, 'interaction').create ? '' : null
+  if (!rightsOf(role, 'interaction').create) return null
+  return recordInView.get() === null ? translate('interactions.command.noRecord') : ''
 }
 
 export const interactionsFeature: RendererFeature = {

@@ -3,6 +3,7 @@ import type { PaletteGroup } from '../../components/palette/palette-model.ts'
 import { useDeskOwner } from '../../lib/desk-owner.ts'
 import { useAllCommands, useMakers, useRailEntries } from '../../lib/feature.ts'
 import { type Translate, useWords } from '../../lib/i18n.ts'
+import { useListedKeys } from '../../lib/keyboard.ts'
 import { type Offer, offerRow, offerRows } from './command-rows.tsx'
 import { type FoundPerson, personRow } from './person-row.tsx'
 import { type FoundPolicy, policyRow } from './policy-row.tsx'
@@ -29,7 +30,7 @@ export function usePaletteGroups(text: string): PaletteContent {
 
   const found = useFound(sought)
   const recent = useRecent().data ?? []
-  const commands = useCommandOffers(go)
+  const commands = [...useCommandOffers(go), ...useKeyOffers()]
   const pages = usePageOffers(go)
 
   const people = (rows: readonly FoundPerson[]) => rows.map((person) => personRow(person, typed, t, go))
@@ -50,15 +51,16 @@ export function usePaletteGroups(text: string): PaletteContent {
     t('search.policies'),
     (data?.policies ?? []).map((policy) => policyRow(policy, typed, t, go)),
   )
+  const exact = isExact(data?.policies ?? [], typed)
   const nobody = data !== undefined && !found.isPlaceholderData && data.people.length === 0
   // Where nothing else is found the label says so.
   const nothing = nobody && data.policies.length === 0
   const make = group(
     'make',
     nothing ? t('search.none', { text: typed }) : t('search.make'),
-    nobody ? makers.map((maker) => offerRow(maker)) : [],
+    nobody && !exact ? makers.map((maker) => offerRow(maker)) : [],
   )
-  const first = isExact(data?.policies ?? [], typed) ? [policies, persons] : [persons, policies]
+  const first = exact ? [policies, persons] : [persons, policies]
   return {
     // Who types a verb means the verb: somebody new is made only where nothing else fits better.
     groups: [...first, verbs, places, make],
@@ -94,6 +96,8 @@ function countWords({ total, of }: { total: number; of: number }, t: Translate):
 function useCommandOffers(navigate: (to: string) => void): readonly Offer[] {
   const { t } = useWords()
   const { role } = useDeskOwner().user
+  // A key is taught where it acts.
+  const standing = new Set(useListedKeys().flatMap(({ keys }) => keys))
   return useAllCommands().flatMap((command) => {
     const detail = command.offer ? command.offer(role) : ''
     if (detail === null) return []
@@ -102,9 +106,26 @@ function useCommandOffers(navigate: (to: string) => void): readonly Offer[] {
       words: t(command.label),
       detail,
       icon: command.icon,
-      keys: command.keys,
+      keys: command.keys && standing.has(command.keys) ? command.keys : undefined,
       run: () => command.run({ navigate }),
       ...(command.alias ? { alias: t(command.alias) } : {}),
+    }
+  })
+}
+
+/** Keys of the page, or of the record in view, that are verbs too. */
+function useKeyOffers(): readonly Offer[] {
+  const { t } = useWords()
+  return useListedKeys().flatMap(({ keys, label, command }) => {
+    if (!command || !label) return []
+    const { icon, alias, run } = command
+    return {
+      id: label,
+      words: t(label),
+      icon,
+      keys: [keys].flat()[0],
+      run,
+      ...(alias ? { alias: t(alias) } : {}),
     }
   })
 }

@@ -5,6 +5,7 @@ import type { attachmentsIt } from './messages.it.ts'
 export const attachmentsEn: SameKeys<typeof attachmentsIt> = {
   'attachments.title': 'Files',
   'attachments.add': 'Add files',
+  'attachments.add.alias': 'attach document, upload attachment',
   'attachments.none': 'The customer’s files stand here. Drag a file onto the card, or choose “Add files”.',
   'attachments.noneToRead': 'No files for this customer.',
   'attachments.takingIn': 'Files coming in',

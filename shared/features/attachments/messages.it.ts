@@ -4,6 +4,7 @@ import type { Catalogue } from '../../i18n/types.ts'
 export const attachmentsIt = {
   'attachments.title': 'Allegati',
   'attachments.add': 'Aggiungi file',
+  'attachments.add.alias': 'allega documento, carica allegato',
   'attachments.none':
     'Qui stanno i file del cliente. Trascina un file sulla scheda, o scegli «Aggiungi file».',
   'attachments.noneToRead': 'Nessun file per questo cliente.',

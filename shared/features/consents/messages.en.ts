@@ -35,6 +35,7 @@ export const consentsEn: SameKeys<typeof consentsIt> = {
   'consents.controller.AGENZIA': 'controller: agency',
   'consents.controller.IMPRESA': 'controller: insurer',
   'consents.record': 'Record answers',
+  'consents.record.alias': 'consents, privacy',
   'consents.change': 'Change the answer: {purpose}',
   'consents.save': 'Save',
   'consents.controller': 'Controller',

@@ -34,6 +34,7 @@ export const consentsIt = {
   'consents.controller.AGENZIA': 'titolare: agenzia',
   'consents.controller.IMPRESA': 'titolare: impresa',
   'consents.record': 'Registra risposte',
+  'consents.record.alias': 'consensi, privacy',
   'consents.change': 'Cambia la risposta: {purpose}',
   'consents.save': 'Salva',
   'consents.controller': 'Titolare',

@@ -6,7 +6,6 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.title': 'Customers',
   'customers.list': 'List of customers',
   'customers.card': 'Customer card',
-  'customers.command.open': 'Go to customers',
   'customers.column.name': 'Surname and name',
   'customers.column.municipality': 'Municipality',
   'customers.column.areas': 'Areas',

@@ -5,7 +5,6 @@ export const customersIt = {
   'customers.title': 'Clienti',
   'customers.list': 'Elenco clienti',
   'customers.card': 'Scheda cliente',
-  'customers.command.open': 'Vai ai clienti',
   'customers.column.name': 'Cognome e nome',
   'customers.column.municipality': 'Comune',
   'customers.column.areas': 'Aree',

@@ -32,6 +32,7 @@ export const interactionsEn: SameKeys<typeof interactionsIt> = {
   'interactions.log': 'Log contact',
   'interactions.log.with': 'Log contact with {name}',
   'interactions.logIt': 'Log',
+  'interactions.command.noRecord': 'open a card first',
   'interactions.log.noRecord': 'Open a customer’s card first: contacts are logged there, with R.',
   'interactions.correct': 'Correct contact',
   'interactions.correct.with': 'Correct contact with {name}',

@@ -31,6 +31,7 @@ export const interactionsIt = {
   'interactions.log': 'Registra contatto',
   'interactions.log.with': 'Registra contatto con {name}',
   'interactions.logIt': 'Registra',
+  'interactions.command.noRecord': 'apri prima una scheda',
   'interactions.log.noRecord': 'Apri prima la scheda di un cliente: il contatto si registra lì, con R.',
   'interactions.correct': 'Correggi contatto',
   'interactions.correct.with': 'Correggi contatto con {name}',
