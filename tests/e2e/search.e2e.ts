@@ -162,4 +162,10 @@ test('the palette offers what can be done here, with the key that does it here',
     await page.keyboard.press('Enter')
     expect((await chooser).isMultiple()).toBe(true)
   })
+
+  await test.step('back in the list the cursor stands on who was found', async () => {
+    await page.keyboard.press('Escape')
+    await expect(screen.current).toContainText(person.name)
+    await expect(screen.current).toBeInViewport()
+  })
 })

@@ -30,7 +30,7 @@ export function CustomerPage() {
   const { id = '' } = useParams()
   const view = useCardInView(id)
   const place = usePlace(id)
-  const steps = useSteps(place)
+  const steps = useSteps(id, place)
   const { t } = useWords()
   const drop = useAttaching(view.card && !view.gone ? { customerId: id } : null)
   useEffect(() => {
@@ -111,20 +111,27 @@ interface Steps {
 
 /**
  * The way back and the neighbours at the same part, by button and by key. The list follows, so that coming back shows the last one
- * seen.
+ * seen, from wherever the card was opened.
  */
-function useSteps(place: Place): Steps {
+function useSteps(id: string, place: Place): Steps {
   const navigate = useNavigate()
   const [part] = usePart()
   const { index } = place
+  const follow = (at: number, seen: string) => {
+    const { cursor, open } = customersList.get()
+    if (cursor !== at) customersList.visit(at, seen, open !== null)
+  }
   const visit = (to: string | null, by: -1 | 1) => {
     if (to === null || index === null) return null
     return () => {
-      customersList.visit(index + by, to, customersList.get().open !== null)
+      follow(index + by, to)
       void navigate(paths.customerPart(to, part), { replace: true })
     }
   }
-  const back = () => void navigate(paths.customers)
+  const back = () => {
+    if (index !== null) follow(index, id)
+    void navigate(paths.customers)
+  }
   const previous = visit(place.previous, -1)
   const next = visit(place.next, 1)
   useKeys([

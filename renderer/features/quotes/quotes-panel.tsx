@@ -95,7 +95,7 @@ function QuoteRow({ on }: { readonly on: QuoteOnCard }) {
       : t('quotes.lost', { cause: t(`quotes.cause.${quote.lossCause}`) })
   return (
     <tr>
-      <td title={on.productName}>
+      <td className={styles.product}>
         <b>{on.productName}</b>{' '}
         {quote.versions > 1 && (
           <span className={table.dim}>{t('quotes.versions', { count: quote.versions })}</span>
