@@ -7,6 +7,7 @@ import { errorWords } from './errors.ts'
 import { translate } from './i18n.ts'
 import { rpc } from './rpc.ts'
 import { doneWords, stepPhrase } from './step-words.ts'
+import { takenAway } from './taken-away.ts'
 
 /** Why an edit was refused; `problemWords` says it. */
 export interface Problem {
@@ -48,7 +49,8 @@ export async function walkSteps(way: 'undo' | 'redo'): Promise<void> {
     showRefusal(refused ? translate(`step.${way}.refused`) : errorWords(fault, translate).text)
     return
   }
-  if (done.words === null) return showRefusal(translate(`step.${way}.nothing`))
+  if (done === null) return showRefusal(translate(`step.${way}.nothing`))
+  takenAway.set(done.removed)
   const text = translate(`step.${way}.done`, { what: stepPhrase(done.words, translate) })
   showToast(
     way === 'undo'

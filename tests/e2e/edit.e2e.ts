@@ -361,7 +361,15 @@ test('who is not found is made, warned of doubles, completed, and deleted withou
     await expect
       .poll(() => office.rows(`SELECT 1 FROM customer WHERE last_name = 'Zanzottera'`))
       .toHaveLength(1)
+  })
+
+  await test.step('who takes a customer away by redo, or his making back, leaves the card', async () => {
+    await screen.search('zanzottera')
+    await expect(screen.found.first()).toContainText('Zanzottera Mario')
+    await page.keyboard.press('Enter')
+    await expect(screen.heading('Zanzottera Mario')).toBeVisible()
     await page.keyboard.press('Control+Shift+z')
+    await expect(screen.list).toBeVisible()
     await expect
       .poll(() => office.rows(`SELECT 1 FROM customer WHERE last_name = 'Zanzottera'`))
       .toHaveLength(0)

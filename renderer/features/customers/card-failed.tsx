@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { EmptyState } from '../../components/empty-state/empty-state.tsx'
 import { ErrorState } from '../../components/error-state/error-state.tsx'
@@ -6,6 +7,8 @@ import { errorWords } from '../../lib/errors.ts'
 import { useCustomerPanels } from '../../lib/feature.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { paths } from '../../lib/paths.ts'
+import { useStore } from '../../lib/store.ts'
+import { takenAway } from '../../lib/taken-away.ts'
 import styles from './card-failed.module.css'
 import { customersList } from './customers-list.ts'
 
@@ -23,7 +26,18 @@ export function CardFailed({ id, fault, onRetry, beside = false }: CardFailedPro
   const panels = useCustomerPanels()
   const navigate = useNavigate()
   const { name, reference } = errorWords(fault, t)
-  if (name === 'NOT_FOUND')
+  const gone = name === 'NOT_FOUND'
+  const leave = () => {
+    customersList.patch({ open: null })
+    void navigate(paths.customers)
+  }
+  const left = useStore(takenAway).includes(id) && gone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one leaves once
+  useEffect(() => {
+    if (left) leave()
+  }, [left])
+  if (left) return null
+  if (gone)
     return (
       <>
         <div className={styles.notices}>
@@ -32,13 +46,7 @@ export function CardFailed({ id, fault, onRetry, beside = false }: CardFailedPro
         <EmptyState
           title={t('customers.gone.title')}
           actions={
-            <Button
-              variant="filled"
-              onClick={() => {
-                customersList.patch({ open: null })
-                void navigate(paths.customers)
-              }}
-            >
+            <Button variant="filled" onClick={leave}>
               {t(beside ? 'common.close' : 'customers.gone.back')}
             </Button>
           }

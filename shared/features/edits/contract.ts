@@ -24,6 +24,10 @@ export const stepWords = z.object({
 })
 export type StepWords = z.infer<typeof stepWords>
 
+/** A step that was taken back, or done again, with the rows that this took away. */
+export const walkedStep = z.object({ words: stepWords, removed: z.array(uuid) })
+export type WalkedStep = z.infer<typeof walkedStep>
+
 /** A mutation as the inbox of sync shows it. */
 export const mutationInBox = z.object({
   id: uuid,
@@ -54,8 +58,8 @@ export const editsContract = {
     .input(z.object({ edits: z.array(edit).min(1).max(200) }))
     .output(z.object({ step: uuid, words: stepWords })),
   /** Takes the last step back, or does again what was taken back; null when there is none. */
-  undo: editing.output(z.object({ words: stepWords.nullable() })),
-  redo: editing.output(z.object({ words: stepWords.nullable() })),
+  undo: editing.output(walkedStep.nullable()),
+  redo: editing.output(walkedStep.nullable()),
   /** What undo and redo would do now. */
   steps: desk.output(z.object({ undo: stepWords.nullable(), redo: stepWords.nullable() })),
   /** For the sign in the top bar. */

@@ -17,12 +17,12 @@ export const editsHandlers = {
   undo: edits.undo.handler(async ({ context, errors }) => {
     const answer = await writer(context).call('undo', null).catch(diskFullOr(errors.DISK_FULL))
     if (answer && 'refused' in answer) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
-    return { words: answer }
+    return answer
   }),
   redo: edits.redo.handler(async ({ context, errors }) => {
     const answer = await writer(context).call('redo', null).catch(diskFullOr(errors.DISK_FULL))
     if (answer && 'refused' in answer) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
-    return { words: answer }
+    return answer
   }),
   steps: edits.steps.handler(({ context }) => readSteps(mirror(context))),
   counts: edits.counts.handler(({ context }) => readEditCounts(mirror(context), Date.now())),

@@ -87,7 +87,9 @@ describe('an answer', () => {
     desk.run('resolve', { id: conflict.id, choices: { iban: 'mine', lastName: 'theirs' } })
     for (let round = 0; round < 3; round++) {
       // By name it is the choice that is taken back, whatever it changed besides.
-      expect(desk.run('undo', null)).toMatchObject({ op: 'command', name: expect.stringMatching(/\w/) })
+      expect(desk.run('undo', null)).toMatchObject({
+        words: { op: 'command', name: expect.stringMatching(/\w/) },
+      })
       expect(desk.row('customer', customer.id)?.iban).toBe(THEIRS)
       expect(desk.row('conflict', conflict.id)?.closedAt).toBeNull()
       desk.run('redo', null)

@@ -5,7 +5,7 @@ import { refusedTogether } from '../../../../db/features/edits/refused.ts'
 import { type ConflictChoices, planAnswer } from '../../../../db/features/edits/resolve.ts'
 import { markStep, writeStep } from '../../../../db/features/edits/steps.ts'
 import { planRedo, planUndo } from '../../../../db/features/edits/undo.ts'
-import type { StepWords } from '../../../../shared/features/edits/contract.ts'
+import type { WalkedStep } from '../../../../shared/features/edits/contract.ts'
 import { instantOf } from '../../../../shared/lib/dates.ts'
 import type { Uuid } from '../../../../shared/lib/ids.ts'
 import { type EditDeps, editing, type Refused } from './editing.ts'
@@ -13,8 +13,8 @@ import { type EditDeps, editing, type Refused } from './editing.ts'
 /** Commands of the write thread about what was edited before: name to argument and answer. */
 export type StepCommands = {
   /** What was taken back, or done again; null when there is nothing. */
-  undo: { input: null; output: StepWords | null | Refused }
-  redo: { input: null; output: StepWords | null | Refused }
+  undo: { input: null; output: WalkedStep | null | Refused }
+  redo: { input: null; output: WalkedStep | null | Refused }
   /** False: nothing of the kind waits for the user under this id. */
   retry: { input: { id: Uuid }; output: boolean | Refused }
   dismiss: { input: { id: Uuid }; output: boolean }
@@ -49,7 +49,7 @@ export const stepCommands: {
 }
 
 /** Queues the inverse of the step that is next in this direction, under the id of the step. */
-function walk(deps: EditDeps, way: 'undo' | 'redo'): StepWords | null | Refused {
+function walk(deps: EditDeps, way: 'undo' | 'redo'): WalkedStep | null | Refused {
   return editing(deps, (tx, touch, queue, author) => {
     const planned = way === 'undo' ? planUndo(tx, author.role) : planRedo(tx, author.role)
     if (!planned) return null
@@ -57,7 +57,8 @@ function walk(deps: EditDeps, way: 'undo' | 'redo'): StepWords | null | Refused 
     queueEdits(tx, touch, queue, author, { edits, step: step.id })
     markStep(tx, step.id, way === 'undo')
     touch('edit_step')
-    return step.words
+    const removed = edits.filter(({ op }) => op === 'delete').map(({ id }) => id)
+    return { words: step.words, removed }
   })
 }
 

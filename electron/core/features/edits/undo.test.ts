@@ -21,7 +21,10 @@ describe('undo', () => {
   test('takes a patch back by a new mutation that names it, though it was never sent', () => {
     const { id } = heldCustomer()
     const [first] = desk.apply(patch(id, 'email', 'mario@example.it', 'nuovo@example.it'))
-    expect(desk.run('undo', null)).toMatchObject({ op: 'patch', fields: ['email'], name: 'Rossi Mario' })
+    expect(desk.run('undo', null)).toMatchObject({
+      words: { op: 'patch', fields: ['email'], name: 'Rossi Mario' },
+      removed: [],
+    })
     expect(desk.row('customer', id)?.email).toBe('mario@example.it')
     expect(desk.mutations()).toHaveLength(2)
     expect(desk.lastMutation()).toMatchObject({
@@ -115,7 +118,7 @@ describe('undo', () => {
     desk.apply(patch(other.id, 'email', 'mario@example.it', null))
     desk.apply(patch(id, 'email', 'mario@example.it', null))
     desk.left('customer', id)
-    expect(desk.run('undo', null)).toMatchObject({ name: 'Rossi Mario' })
+    expect(desk.run('undo', null)).toMatchObject({ words: { name: 'Rossi Mario' } })
     expect(desk.row('customer', other.id)?.email).toBe('mario@example.it')
   })
 
@@ -138,7 +141,7 @@ describe('redo', () => {
       desk.run('undo', null)
       expect(desk.row('customer', id)?.email).toBe('mario@example.it')
       expect(desk.run('undo', null)).toBeNull()
-      expect(desk.run('redo', null)).toMatchObject({ fields: ['email'] })
+      expect(desk.run('redo', null)).toMatchObject({ words: { fields: ['email'] } })
       expect(desk.row('customer', id)?.email).toBe('nuovo@example.it')
     }
     expect(desk.mutations()).toHaveLength(7)
