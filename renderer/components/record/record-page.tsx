@@ -1,5 +1,6 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { FileDrop } from '../drop/use-file-drop.ts'
+import { HeadInView, useHeadInView } from './head-in-view.ts'
 import styles from './record-page.module.css'
 
 interface RecordPageProps {
@@ -18,18 +19,22 @@ interface RecordPageProps {
 export function RecordPage({ of, bar, main, side, drop }: RecordPageProps) {
   const page = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLElement>(null)
+  const [inView, setInView] = useState(true)
+  const head = useMemo(() => ({ inView, setInView }), [inView])
   useFocusOn(sheet, page, of)
   return (
-    <div ref={page} className={styles.page} {...drop}>
-      {bar}
-      <div className={styles.columns}>
-        {/* Each record begins at its top: where the last one was left, nothing would say whose data these are. */}
-        <section key={of} ref={sheet} className={styles.main} tabIndex={-1}>
-          {main}
-        </section>
-        <aside className={styles.side}>{side}</aside>
+    <HeadInView value={head}>
+      <div ref={page} className={styles.page} {...drop}>
+        {bar}
+        <div className={styles.columns}>
+          {/* Each record begins at its top, where it says whose data these are. */}
+          <section key={of} ref={sheet} className={styles.main} tabIndex={-1}>
+            {main}
+          </section>
+          <aside className={styles.side}>{side}</aside>
+        </div>
       </div>
-    </div>
+    </HeadInView>
   )
 }
 
@@ -63,9 +68,11 @@ interface RecordHeadProps {
 
 /** Identity, warnings and what must be settled at the top of the sheet. */
 export function RecordHead({ identity, actions, warnings, notices }: RecordHeadProps) {
+  const head = useRef<HTMLElement>(null)
+  useHeadInView(head)
   return (
     <>
-      <header className={styles.head}>
+      <header ref={head} className={styles.head}>
         <div className={styles.lines}>
           {identity}
           {actions && <div className={styles.actions}>{actions}</div>}

@@ -45,6 +45,7 @@ export function CustomerPage() {
           back={t('customers.title')}
           onBack={steps.back}
           place={place.long}
+          name={view.card?.name}
           onPrevious={steps.previous}
           onNext={steps.next}
         />
