@@ -20,6 +20,16 @@ export function writeLog(tx: WriteTx, at: string, kind: LogKind, count: number):
   tx.prepare('DELETE FROM sync_log WHERE n <= ?').run(Number(lastInsertRowid) - KEPT)
 }
 
+/** Whether the last that the log tells of the link is that it was lost. */
+export function tellsLost(db: ReadDb): boolean {
+  const last = db
+    .prepare<[], { kind: LogKind }>(
+      "SELECT kind FROM sync_log WHERE kind IN ('connected', 'lost') ORDER BY n DESC LIMIT 1",
+    )
+    .get()
+  return last?.kind === 'lost'
+}
+
 export function readLog(db: ReadDb, limit: number): { at: string; kind: LogKind; count: number }[] {
   return db
     .prepare<[number], { at: string; kind: LogKind; count: number }>(

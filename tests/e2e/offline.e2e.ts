@@ -61,6 +61,14 @@ test('with head office down one signs in offline and finds everything; later the
     await expect(page.getByRole('button', { name: /^Mostra garanzie e titoli/ }).first()).toBeVisible()
   })
 
+  await test.step('the log tells when the link was lost, newest first', async () => {
+    await screen.link.click()
+    const events = page.getByRole('listitem').filter({ has: page.locator('time') })
+    await expect(events.first()).toContainText('Collegamento perso')
+    await expect(events.nth(1)).not.toContainText('Collegamento perso')
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('head office is back: one click, or a little patience, and the desk is online', async () => {
     await ownOffice.start()
     await screen.link.click()

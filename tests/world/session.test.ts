@@ -2,11 +2,12 @@ import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openConnection } from '../../db/open.ts'
+import { readLog } from '../../db/sync/log.ts'
 import { unwrapByPassword } from '../../electron/core/session/key-wraps.ts'
 import { revokeDevice } from '../../headoffice/cli/devices.ts'
 import { disableUser, enableUser } from '../../headoffice/cli/users.ts'
 import { hashPassword } from '../../headoffice/features/session/passwords.ts'
-import { Desk } from './desk.ts'
+import { Desk, waitFor } from './desk.ts'
 import { callsOf } from './desk-calls.ts'
 import { mirrorRows } from './desk-compare.ts'
 import { newCustomer, type Office, write } from './desk-office.ts'
@@ -46,6 +47,13 @@ test('a wrong password is refused online and offline; offline everything is ther
     expect(desk.session.state.value.user?.username).toBe(desk.username)
     expect(await desk.refusal({ username: 'mai.visto' })).toEqual({ code: 'FIRST_SIGN_IN_NEEDS_NETWORK' })
     await desk.signIn()
+    const told = () => readLog(desk.reader, 10).filter(({ kind }) => kind === 'connected' || kind === 'lost')
+    await waitFor(
+      () => told()[0]?.kind === 'lost',
+      20_000,
+      () => JSON.stringify(told()),
+    )
+    expect(told().map(({ kind }) => kind)).toEqual(['lost', 'connected'])
   })
   const head = await write(office, [newCustomer()])
   await desk.session.writer?.call('syncNow', null)

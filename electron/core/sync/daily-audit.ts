@@ -62,7 +62,7 @@ export async function auditDailyPart(context: SyncContext, onAnswer: () => void)
   gate.run((tx) => {
     writeMeta(tx, 'auditedOn', today)
     writeMeta(tx, 'auditPlace', JSON.stringify(place))
-    if (mended > 0) writeLog(tx, instantOf(context.now()), 'repaired', mended)
+    if (mended > 0) writeLog(tx, instantOf(context.serverNow()), 'repaired', mended)
   })
   return mended
 }

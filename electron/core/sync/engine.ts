@@ -22,7 +22,6 @@ import { NumbersTaken, Pusher } from './push.ts'
 import { adoptBuckets, mendBuckets, REMEDIES, rebaseFeed, restartFeed } from './repair.ts'
 import { RetryWait } from './retry-wait.ts'
 import { Sleeper } from './sleeper.ts'
-import { isUp } from './status.ts'
 import type { SyncContext } from './writer-context.ts'
 
 /** `details` are those of head office's refusal, which may carry an order. */
@@ -356,7 +355,7 @@ export class SyncEngine {
     if (error instanceof NumbersTaken && (await becameNewDevice(this.#context))) return
     const { link, problem, needsUser } = describe(error)
     if (error instanceof TornPage) this.#house.note('torn-page', 0)
-    else if (isUp(board.status.link)) this.#house.note('lost', 0)
+    else this.#house.noteLost()
     log('warn', 'sync stopped', {
       problem: problem ?? link,
       cause: error instanceof Error ? error.message : 'unknown',

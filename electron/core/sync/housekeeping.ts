@@ -3,7 +3,7 @@ import { createAllIndexes } from '../../../db/indexes.ts'
 import { readMeta, writeMeta } from '../../../db/meta.ts'
 import { checkpointAge, readCursors } from '../../../db/sync/cursors.ts'
 import { loadStates } from '../../../db/sync/loading.ts'
-import { type LogKind, writeLog } from '../../../db/sync/log.ts'
+import { type LogKind, tellsLost, writeLog } from '../../../db/sync/log.ts'
 import { dayInRome, instantOf } from '../../../shared/lib/dates.ts'
 import { cleanWal } from './repair.ts'
 import type { SyncContext } from './writer-context.ts'
@@ -65,12 +65,17 @@ export class Housekeeping {
 
   /** A line for the sync log; a full disk must not end the sync over it. */
   note(kind: LogKind, count: number): void {
-    const { gate, now } = this.#context
+    const { gate, serverNow } = this.#context
     try {
-      gate.run((tx) => writeLog(tx, instantOf(now()), kind, count))
+      gate.run((tx) => writeLog(tx, instantOf(serverNow()), kind, count))
     } catch (error) {
       this.#warn(`no line "${kind}" in the sync log`, error)
     }
+  }
+
+  /** The link is lost, or was not there when the desk began; said once, until it is there again. */
+  noteLost(): void {
+    if (!tellsLost(this.#context.gate.db)) this.note('lost', 0)
   }
 
   /** Tells how old the data are, whether all of them are here, and how much of the user's own waits. */

@@ -37,7 +37,7 @@ async function repairBuckets(
     left += gone
     context.gate.run((tx) => {
       recountBucket(tx, bucket)
-      writeLog(tx, instantOf(context.now()), 'repaired', put + gone)
+      writeLog(tx, instantOf(context.serverNow()), 'repaired', put + gone)
     })
     context.log('warn', 'a bucket whose sum differed was mended', { bucket, put, gone })
   }
@@ -100,7 +100,7 @@ export async function rebaseFeed(
     for (const bucket of buckets) recountBucket(tx, bucket)
     const cursor = readCursor(tx, feed)
     if (cursor) writeCursor(tx, { ...cursor, epoch: head.epoch, ver: head.ver, mark: head.mark })
-    writeLog(tx, instantOf(context.now()), 'repaired', put + gone)
+    writeLog(tx, instantOf(context.serverNow()), 'repaired', put + gone)
   })
   context.log('warn', 'a feed goes on from another past', { feed, put, gone })
   return { gone }
@@ -142,7 +142,7 @@ function clearAndPlan(
     }
     tx.prepare('DELETE FROM server_row WHERE bucket = ?').run(bucket)
     forgetBucket(tx, bucket)
-    writeLog(tx, instantOf(context.now()), 'repaired', rows)
+    writeLog(tx, instantOf(context.serverNow()), 'repaired', rows)
   }
   planBuckets(tx, buckets)
 }

@@ -23,9 +23,8 @@ export function SyncLog({ status, look }: SyncLogProps) {
   const { t } = useWords()
   const formats = useFormats()
   const now = useNow(15_000)
-  const log = useSyncLog(status && `${status.since}${status.link}${status.checkpointAt}`).data ?? []
+  const events = useSyncLog(status && `${status.since}${status.link}${status.checkpointAt}`).data ?? []
   const age = status && ageWords(status, now, formats, t)
-  const events = log.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, shownEvents)
   return (
     <div className={styles.log}>
       <div className={styles.head}>
@@ -46,7 +45,7 @@ export function SyncLog({ status, look }: SyncLogProps) {
       <h4 className={styles.eventsTitle}>{t('sync.events')}</h4>
       {events.length === 0 && <p className={styles.none}>{t('sync.noEvents')}</p>}
       <ul className={styles.events}>
-        {events.map((entry) => {
+        {events.slice(0, shownEvents).map((entry) => {
           const { sign, words } = logLine(entry, t)
           return (
             <li key={`${entry.at}${entry.kind}`}>
