@@ -11,10 +11,15 @@ function at(instant: string): void {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(instant) })
 }
 
-test('amounts in two pieces, grouped from a thousand on', () => {
-  expect(it.amountParts(168_420)).toEqual({ whole: '1.684', cents: ',20' })
-  expect(it.amountParts(-5)).toEqual({ whole: '-0', cents: ',05' })
-  expect(en.amountParts(168_420)).toEqual({ whole: '1,684', cents: '.20' })
+test('amounts in pieces, grouped from a thousand on', () => {
+  expect(it.amountParts(168_420)).toEqual({ before: '', whole: '1.684', cents: ',20' })
+  expect(it.amountParts(-5)).toEqual({ before: '', whole: '-0', cents: ',05' })
+  expect(it.amountParts(-5, true)).toEqual({ before: '', whole: '-0', cents: ',05\u00a0€' })
+  expect(en.amountParts(168_420)).toEqual({ before: '', whole: '1,684', cents: '.20' })
+  expect(en.amountParts(168_420, true)).toEqual({ before: '€', whole: '1,684', cents: '.20' })
+  expect(en.amountParts(-5, true)).toEqual({ before: '-€', whole: '0', cents: '.05' })
+  expect(en.money(29_705)).toBe('€297.05')
+  expect(en.wholeMoney(849_960)).toBe('€8,500')
   expect(plain(it.money(29_705))).toBe('297,05 €')
   expect(plain(it.wholeMoney(849_960))).toBe('8.500 €')
 })

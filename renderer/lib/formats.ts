@@ -6,8 +6,9 @@ import { useLanguage } from './i18n.ts'
 
 const regions: Record<Locale, string> = { it: 'it-IT', en: 'en-GB' }
 
-/** An amount in two pieces, so that the cents can step back: "1.684" and ",20". */
+/** An amount in pieces, so that cents and unit can step back: "1.684" and ",20" or ",20 €"; in English "€", "1,684" and ".20". */
 export interface AmountParts {
+  readonly before: string
   readonly whole: string
   readonly cents: string
 }
@@ -16,8 +17,9 @@ export interface AmountParts {
 export interface Formats {
   /** "1.684,20". */
   amount(cents: Cents): string
-  amountParts(cents: Cents): AmountParts
-  /** "1.684,20 €". */
+  /** `unit`: with the sign of the euro. */
+  amountParts(cents: Cents, unit?: boolean): AmountParts
+  /** "1.684,20 €", "€1,684.20". */
   money(cents: Cents): string
   /** "1.684 €": rounded to the euro, for headings and chips. */
   wholeMoney(cents: Cents): string
@@ -47,6 +49,7 @@ export interface Formats {
 }
 
 const timeZone = 'Europe/Rome'
+const inEuros = { style: 'currency', currency: 'EUR', useGrouping: 'always' } as const
 const minute = 60_000
 const hour = 60 * minute
 const dayMs = 24 * hour
@@ -58,6 +61,8 @@ function build(language: Locale): Formats {
     maximumFractionDigits: 2,
     useGrouping: 'always',
   })
+  const euros = new Intl.NumberFormat(region, inEuros)
+  const wholeEuros = new Intl.NumberFormat(region, { ...inEuros, maximumFractionDigits: 0 })
   const plain = new Intl.NumberFormat(region, { useGrouping: 'always' })
   const percent = new Intl.NumberFormat(region, { style: 'percent', maximumFractionDigits: 1 })
   const relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
@@ -73,13 +78,21 @@ function build(language: Locale): Formats {
   const noon = (day: IsoDay) => new Date(`${day}T12:00:00Z`)
   const today = () => dayInRome(Date.now())
 
-  const amountParts = (cents: Cents): AmountParts => {
-    let whole = ''
-    let fraction = ''
-    for (const { type, value } of decimals.formatToParts(cents / 100))
-      if (type === 'decimal' || type === 'fraction') fraction += value
-      else whole += value
-    return { whole, cents: fraction }
+  const amountParts = (cents: Cents, unit = false): AmountParts => {
+    const pieces = (unit ? euros : decimals).formatToParts(cents / 100)
+    const first = pieces.findIndex(({ type }) => type === 'integer')
+    const point = pieces.findIndex(({ type }) => type === 'decimal')
+    const text = (from: number, to?: number) =>
+      pieces
+        .slice(from, to)
+        .map(({ value }) => value)
+        .join('')
+    const signFirst = pieces.slice(0, first).some(({ type }) => type === 'currency')
+    return {
+      before: signFirst ? text(0, first) : '',
+      whole: text(signFirst ? first : 0, point),
+      cents: text(point),
+    }
   }
   const amount = (cents: Cents) => decimals.format(cents / 100)
   const day = (value: IsoDay) => date.format(noon(value))
@@ -91,8 +104,8 @@ function build(language: Locale): Formats {
   return {
     amount,
     amountParts,
-    money: (cents) => `${amount(cents)}\u00a0€`,
-    wholeMoney: (cents) => `${plain.format(Math.round(cents / 100))}\u00a0€`,
+    money: (cents) => euros.format(cents / 100),
+    wholeMoney: (cents) => wholeEuros.format(Math.round(cents / 100)),
     number: (value) => plain.format(value),
     percent: (value) => percent.format(value / 100),
     day,

@@ -10,14 +10,12 @@ interface AmountProps {
 
 /** An amount whose cents and euro sign step back. The veil (F8) blurs it. */
 export function Amount({ cents, unit = false }: AmountProps) {
-  const parts = useFormats().amountParts(cents)
+  const parts = useFormats().amountParts(cents, unit)
   return (
     <span className={styles.amount} data-private="">
+      {parts.before && <span className={styles.cents}>{parts.before}</span>}
       {parts.whole}
-      <span className={styles.cents}>
-        {parts.cents}
-        {unit && '\u00a0€'}
-      </span>
+      <span className={styles.cents}>{parts.cents}</span>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { NumberInput } from '@mantine/core'
+import { useFormats } from '../../lib/formats.ts'
 import { useWords } from '../../lib/i18n.ts'
 import styles from './filter-popover.module.css'
 import { useFocusOnMount } from './use-focus-on-mount.ts'
@@ -10,27 +11,27 @@ export interface NumberRange {
 
 interface RangeEditorProps {
   readonly range: NumberRange
-  /** Printed after the figure. */
-  readonly unit?: string
+  /** The figures are euros. */
+  readonly euros?: boolean
   readonly onChange: (range: NumberRange) => void
 }
 
 /** Edits a filter that is a range of whole numbers; an empty end is open. */
-export function RangeEditor({ range, unit, onChange }: RangeEditorProps) {
+export function RangeEditor({ range, euros, onChange }: RangeEditorProps) {
   const { t } = useWords()
   return (
     <div className={styles.pair}>
       <NumberField
         label={t('list.from')}
         value={range.min}
-        unit={unit}
+        euros={euros}
         autofocus
         onChange={(min) => onChange({ ...range, min })}
       />
       <NumberField
         label={t('list.to')}
         value={range.max}
-        unit={unit}
+        euros={euros}
         onChange={(max) => onChange({ ...range, max })}
       />
     </div>
@@ -40,13 +41,14 @@ export function RangeEditor({ range, unit, onChange }: RangeEditorProps) {
 interface NumberFieldProps {
   readonly label: string
   readonly value: number | null
-  readonly unit?: string | undefined
+  readonly euros?: boolean | undefined
   readonly autofocus?: boolean
   readonly onChange: (value: number | null) => void
 }
 
 /** A whole number, or nothing. */
-export function NumberField({ label, value, unit, autofocus = false, onChange }: NumberFieldProps) {
+export function NumberField({ label, value, euros = false, autofocus = false, onChange }: NumberFieldProps) {
+  const { before } = useFormats().amountParts(0, true)
   const field = useFocusOnMount<HTMLInputElement>(autofocus)
   return (
     <NumberInput
@@ -57,7 +59,7 @@ export function NumberField({ label, value, unit, autofocus = false, onChange }:
       allowDecimal={false}
       allowNegative={false}
       hideControls
-      {...(unit ? { suffix: ` ${unit}` } : {})}
+      {...(euros ? (before ? { prefix: before } : { suffix: ' €' }) : {})}
       onChange={(next) => onChange(typeof next === 'number' ? next : null)}
     />
   )

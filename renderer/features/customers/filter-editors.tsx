@@ -163,7 +163,7 @@ export function PremiumEditor({ filter, onChange }: EditorProps) {
   const euros = (cents: number | null | undefined) => (cents == null ? null : Math.round(cents / 100))
   return (
     <RangeEditor
-      unit="€"
+      euros
       range={{ min: euros(range?.min), max: euros(range?.max) }}
       onChange={({ min, max }) =>
         onChange(
