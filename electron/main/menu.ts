@@ -1,5 +1,6 @@
 // The application menu. The desk's own commands live in the window (rail, palette); here stand the system's.
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { ZoomStep } from '../../shared/rpc/shell.ts'
 import { message } from './messages.ts'
 import { sendToWindow, zoom } from './window.ts'
 
@@ -10,7 +11,7 @@ export interface MenuActions {
 
 /** Builds the menu in the language in use. */
 export function installMenu({ window, copyDiagnosis }: MenuActions): void {
-  const zoomBy = (step: 'in' | 'out' | 'reset') => () => {
+  const zoomBy = (step: ZoomStep) => () => {
     const target = window()
     if (target) zoom(target, step)
   }

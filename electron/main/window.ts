@@ -1,14 +1,19 @@
 // The one place that makes a window.
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import { type WindowEvent, type WindowEventName, windowEvents } from '../../shared/rpc/shell.ts'
+import {
+  type WindowEvent,
+  type WindowEventName,
+  windowEvents,
+  type ZoomStep,
+} from '../../shared/rpc/shell.ts'
 import { origin } from './app-protocol.ts'
 import { dataDir, preloadEntry } from './environment.ts'
 import { log } from './log.ts'
 import { leastSize, placedOn, readWindowState, type WindowState, writeWindowState } from './window-state.ts'
 
 const stateFile = join(dataDir, 'window.json')
-const zoomStep = 0.5
+const zoomLevelStep = 0.5
 const zoomLimits = { least: -3, most: 5 }
 
 /** Makes a window of the desk: sandboxed, isolated, without Node. */
@@ -68,9 +73,9 @@ function currentZoom(window: BrowserWindow, initial: number): number {
 }
 
 /** Zooms a window and gives the new size in percent. */
-export function zoom(window: BrowserWindow, step: 'in' | 'out' | 'reset'): { percent: number } {
-  const before = window.webContents.getZoomLevel()
-  const wanted = step === 'reset' ? 0 : before + (step === 'in' ? zoomStep : -zoomStep)
+export function zoom(window: BrowserWindow, step: ZoomStep): { percent: number } {
+  const by = { in: zoomLevelStep, out: -zoomLevelStep, keep: 0 }
+  const wanted = step === 'reset' ? 0 : window.webContents.getZoomLevel() + by[step]
   const level = Math.min(zoomLimits.most, Math.max(zoomLimits.least, wanted))
   zoomLevels.set(window, level)
   window.webContents.setZoomLevel(level)
@@ -78,7 +83,7 @@ export function zoom(window: BrowserWindow, step: 'in' | 'out' | 'reset'): { per
 }
 
 /** Ctrl (or Cmd) with plus, minus, nought; the plus sign also where it needs no Shift. */
-function zoomKey(input: Electron.Input): 'in' | 'out' | 'reset' | undefined {
+function zoomKey(input: Electron.Input): ZoomStep | undefined {
   const command = process.platform === 'darwin' ? input.meta : input.control
   if (input.type !== 'keyDown' || !command || input.alt) return undefined
   if (input.key === '+' || input.key === '=') return 'in'

@@ -9,6 +9,10 @@ const nothing = z.void()
 export const localeSchema = z.enum(['it', 'en'])
 export type Locale = z.infer<typeof localeSchema>
 
+/** `keep` changes nothing: it asks. */
+export const zoomStep = z.enum(['in', 'out', 'reset', 'keep'])
+export type ZoomStep = z.infer<typeof zoomStep>
+
 /** How core is doing; `generation` grows with each start, so that the window knows when its port is of the past. */
 export const coreStateSchema = z.strictObject({
   state: z.enum(['starting', 'ready', 'restarting', 'failed']),
@@ -44,7 +48,7 @@ export const windowCalls = {
     perMinute: 60,
   },
   'window:zoom': {
-    input: z.strictObject({ step: z.enum(['in', 'out', 'reset']) }),
+    input: z.strictObject({ step: zoomStep }),
     output: z.strictObject({ percent: z.int() }),
     perMinute: 600,
   },
@@ -92,7 +96,8 @@ export interface ShellApi {
   ready(): Promise<void>
   setLocale(locale: Locale): Promise<void>
   setTheme(theme: 'light' | 'dark' | 'system'): Promise<void>
-  zoom(step: 'in' | 'out' | 'reset'): Promise<{ percent: number }>
+  /** The size after this step, in percent. */
+  zoom(step: ZoomStep): Promise<{ percent: number }>
   about(): Promise<About>
   copyDiagnosis(): Promise<void>
   /** Opens an https, mailto or tel address outside, after the user has seen where it leads. */

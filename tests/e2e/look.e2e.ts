@@ -48,6 +48,22 @@ test('what was chosen is seen at once and after a restart', async ({ office, dat
     await page.getByText('English', { exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
     await expect(root).toHaveAttribute('lang', 'en')
+  })
+
+  await test.step('the size is told, also when the keys change it', async () => {
+    const size = page.getByRole('status').filter({ hasText: '%' })
+    await expect(size).toHaveText('100%')
+    await page.getByRole('button', { name: 'Enlarge' }).click()
+    await expect(size).toHaveText('110%')
+    // A key of the system's window, which the driver's keyboard does not reach.
+    await first.desk.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({
+        type: 'keyDown',
+        keyCode: '0',
+        modifiers: ['control'],
+      }),
+    )
+    await expect(size).toHaveText('100%')
     await first.close()
   })
 
