@@ -19,6 +19,7 @@ import { Core } from './core.ts'
 import { isCoreApart } from './core-process.ts'
 import { dataDir, driverIsReady, isDisplayVirtual, reloadFile, rendererDir } from './environment.ts'
 import { externalTarget } from './external.ts'
+import { endOnUncaught } from './failures.ts'
 import { installGuards } from './guards.ts'
 import { openFile, saveFile } from './hand-out.ts'
 import { log } from './log.ts'
@@ -36,6 +37,7 @@ app.setPath('userData', join(dataDir, 'profile'))
 app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1 --max-inlined-bytecode-size-cumulative=200')
 app.enableSandbox()
 if (isDisplayVirtual) app.disableHardwareAcceleration()
+endOnUncaught()
 registerScheme()
 installGuards()
 

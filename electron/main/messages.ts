@@ -25,6 +25,13 @@ const it = {
   openMail: 'Il programma di posta scriverà a {target}.',
   openPhone: 'Il telefono chiamerà {target}.',
   open: 'Apri',
+  retry: 'Riprova',
+  crashTitle: 'La finestra si è chiusa più volte di seguito',
+  crashText:
+    'Ciò che hai salvato c’è, e i testi in corso sono stati tenuti da parte. Riprova; se succede ancora, esci, riapri il programma e dillo all’assistenza.',
+  uncaughtTitle: 'Scrivania Agente deve chiudersi',
+  uncaughtText:
+    'È successo un errore imprevisto. Ciò che hai salvato c’è: riapri il programma. Se succede ancora, dillo all’assistenza.',
   cancel: 'Annulla',
 }
 
@@ -54,6 +61,13 @@ const en: Messages = {
   openMail: 'The mail program will write to {target}.',
   openPhone: 'The telephone will call {target}.',
   open: 'Open',
+  retry: 'Try again',
+  crashTitle: 'The window has closed several times in a row',
+  crashText:
+    'What you have saved is there, and texts under way were kept. Try again; if it goes on, quit, open the program again and tell support.',
+  uncaughtTitle: 'Scrivania Agente must close',
+  uncaughtText:
+    'An unexpected error has happened. What you have saved is there: open the program again. If it goes on, tell support.',
   cancel: 'Cancel',
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../shared/rpc/shell.ts'
 import { origin } from './app-protocol.ts'
 import { dataDir, preloadEntry } from './environment.ts'
+import { reviveWhenCrashed } from './failures.ts'
 import { log } from './log.ts'
 import { leastSize, placedOn, readWindowState, type WindowState, writeWindowState } from './window-state.ts'
 
@@ -50,10 +51,7 @@ export function createWindow(devTools: boolean): BrowserWindow {
   )
   window.once('ready-to-show', () => window.show())
   window.on('close', () => keepState(window))
-  window.webContents.on('render-process-gone', (_event, details) => {
-    log('error', 'window: its process has gone', { reason: details.reason })
-    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload()
-  })
+  reviveWhenCrashed(window)
   window.webContents.on('before-input-event', (event, input) => {
     const step = zoomKey(input)
     if (!step) return
