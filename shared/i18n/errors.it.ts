@@ -34,6 +34,6 @@ export const errorsIt = {
   'error.EDIT_REFUSED':
     'Questa modifica non è stata accettata. Ciò che hai scritto resta nel campo: correggilo e riprova.',
   'error.TOO_LARGE': 'Il file è troppo grande: un allegato può avere al massimo 25 MB.',
-  'error.UPLOAD_BROKEN': 'Il file non è arrivato intero e non è stato aggiunto. Prova di nuovo.',
+  'error.UPLOAD_BROKEN': 'Il file non è arrivato intero e non è stato aggiunto. Riprova.',
   'error.DISK_FULL': 'Su questo computer non c’è più spazio. Liberane e riprova: niente è andato perso.',
 } as const satisfies Catalogue

@@ -10,7 +10,7 @@ export const fieldsEn: SameKeys<typeof fieldsIt> = {
   'table.relation': 'Family relation',
   'table.attachment': 'Document',
   'table.other': 'Other data',
-  'field.empty': 'nothing',
+  'field.empty': 'not given',
   'field.elsewhere': 'not on this desk',
   'field.customer.customerSince': 'customer since',
   'field.customer.member': 'member',

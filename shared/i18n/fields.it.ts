@@ -9,7 +9,7 @@ export const fieldsIt = {
   'table.relation': 'Legame familiare',
   'table.attachment': 'Allegato',
   'table.other': 'Altro dato',
-  'field.empty': 'niente',
+  'field.empty': 'non indicato',
   'field.elsewhere': 'non su questa postazione',
   'field.customer.customerSince': 'cliente dal',
   'field.customer.member': 'socio',

@@ -38,7 +38,7 @@ export const editsEn: SameKeys<typeof editsIt> = {
   'edits.column.typed': 'What you wrote',
   'edits.typed': 'written {when}',
   'edits.open': 'Open the card',
-  'edits.history': 'See the history',
+  'edits.history': 'See the changes',
   'edits.waiting.offline':
     'It leaves by itself as soon as the link is back. Meanwhile the card already shows what you wrote.',
   'edits.waiting.online': 'It leaves now. The card already shows what you wrote.',
@@ -81,7 +81,7 @@ export const editsEn: SameKeys<typeof editsIt> = {
     'The text has characters that cannot be saved. Write it on the card again, then discard this one.',
   'edits.reason.required': 'Something that is needed is missing. Open the card and write that too.',
   'edits.reason.conflict_closed':
-    'A colleague has already chosen for this conflict. See in the history what holds now; if it is not right, change it on the card.',
+    'A colleague has already chosen for this conflict. See among the changes of the card what holds now; if it is not right, change it there.',
   'edits.reason.group':
     'Another change made together with this one was not accepted, and they belong together. Settle that one first, then try again.',
   'edits.retry': 'Try again',

@@ -37,7 +37,7 @@ export const editsIt = {
   'edits.column.typed': 'Ciò che hai scritto',
   'edits.typed': 'scritto {when}',
   'edits.open': 'Apri la scheda',
-  'edits.history': 'Vedi la storia',
+  'edits.history': 'Vedi le modifiche',
   'edits.waiting.offline':
     'Parte da sola appena torna il collegamento. Intanto la scheda mostra già ciò che hai scritto.',
   'edits.waiting.online': 'Parte adesso. La scheda mostra già ciò che hai scritto.',
@@ -82,7 +82,7 @@ export const editsIt = {
     'Nel testo ci sono caratteri che non si possono salvare. Riscrivilo sulla scheda, poi scarta questo.',
   'edits.reason.required': 'Manca un dato che serve. Apri la scheda e scrivi anche quello.',
   'edits.reason.conflict_closed':
-    'Un collega ha già scelto per questo conflitto. Guarda nella storia che cosa vale adesso; se non va bene, cambialo sulla scheda.',
+    'Un collega ha già scelto per questo conflitto. Guarda fra le modifiche della scheda che cosa vale adesso; se non va bene, cambialo lì.',
   'edits.reason.group':
     'Un’altra modifica fatta insieme a questa non è stata accettata, e vanno insieme. Sistema prima quella, poi riprova.',
   'edits.retry': 'Riprova',

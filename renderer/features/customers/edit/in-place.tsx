@@ -92,7 +92,7 @@ function Shown({ field, children }: { readonly field: FieldId; readonly children
   const edit = useEditing()
   return (
     <span className={styles.shown}>
-      {children ?? <span className={styles.empty} title={t('customers.edit.empty')} />}
+      {children ?? <span className={styles.empty} title={t('field.empty')} />}
       {edit.isPending(field) && <PendingMark />}
     </span>
   )
