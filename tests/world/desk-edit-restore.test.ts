@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readCursor } from '../../db/sync/cursors.ts'
 import { inTransaction } from '../../headoffice/feed/change.ts'
 import { leapFeeds } from '../../headoffice/feed/leap.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
@@ -9,6 +10,7 @@ import { bucketsHeld, differences, faultsOfDerived, mirrorRows, serverRows } fro
 import { headOf, newCustomer, type Office, openOffice, write } from './desk-office.ts'
 import { noteFor, outbox, patchOf, shown, type, untilPushed } from './desk-typing.ts'
 import { tables } from './desk-writers.ts'
+import { httpAnswer, openFaultProxy } from './fault-proxy.ts'
 import { openTestDatabase, openTestHeadOffice } from './head-office.ts'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
@@ -108,6 +110,52 @@ test('fault 25: head office loses a day: what desks had sent comes back in order
   )
   expect(rows).toEqual([{ n: 1 }])
   await proveEqual()
+})
+
+test('fault 25: put back a second time before a desk has caught up with the first: it offers what was lost once more', async () => {
+  const name = new URL(database.url).pathname.slice(1)
+  const customer = newCustomer()
+  await write(office, [customer])
+  const proxy = await openFaultProxy(office.url)
+  const late = await startDesk({ headOfficeUrl: proxy.url, username: 'titolare' })
+  try {
+    await late.session.signOut()
+    const copies = ['backup', 'older'].map((copy) => `CREATE DATABASE ${copy} TEMPLATE "${name}"`)
+    await reopened(...copies)
+    await late.signIn()
+    await late.untilOnline()
+    const lost = noteFor(customer, 'Perduto due volte')
+    await type(late, lost)
+    await untilPushed(late)
+    const before = readCursor(late.reader, 1)
+    await late.session.signOut()
+    const arrived = async () => (await atHeadOffice('interaction', lost.id)) !== undefined
+    const putBack = async (copy: string): Promise<void> => {
+      await reopened(`DROP DATABASE "${name}"`, `ALTER DATABASE ${copy} RENAME TO "${name}"`)
+      await leapFeeds(office.pool)
+      expect(await arrived()).toBe(false)
+    }
+
+    await putBack('backup')
+    proxy.fault = ({ path }) => (path === '/v1/pull' ? { kind: 'answer', bytes: httpAnswer(503, {}) } : null)
+    await late.signIn()
+    await waitFor(arrived, 20_000, () => JSON.stringify([late.status, outbox(late.reader)]))
+    expect(readCursor(late.reader, 1)).toEqual(before)
+    await late.session.signOut()
+
+    await putBack('older')
+    proxy.fault = () => null
+    await late.signIn()
+    await waitFor(arrived, 20_000, () => JSON.stringify([late.status, outbox(late.reader)]))
+    await untilPushed(late)
+    await late.untilOnline()
+    expect(outbox(late.reader).map(({ state, outcome }) => [state, outcome?.result])).toEqual([
+      ['done', 'applied'],
+    ])
+  } finally {
+    await late.close()
+    await proxy.close()
+  }
 })
 
 test('fault 32: a subagent types on customers that leave him meanwhile: rows gone, edits refused and kept', async () => {
