@@ -3,11 +3,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { moveCustomer } from '../../headoffice/features/edits/move.ts'
+import { inTransaction } from '../../headoffice/feed/change.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../shared/features/attachments/edits.ts'
 import { type Desk, startDesk, waitFor } from './desk.ts'
 import { attachFile } from './desk-attach.ts'
 import { type CoreCalls, callsOf } from './desk-calls.ts'
 import { newCustomer, type Office, openOffice, write } from './desk-office.ts'
+import { outbox, shown } from './desk-typing.ts'
 import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
 
 const customer = newCustomer()
@@ -265,6 +268,48 @@ test('an upload that the end of the session cut is not known afterwards, and lea
   await owner.signIn()
   await expect(finish()).rejects.toMatchObject({ code: 'UPLOAD_BROKEN' })
   await owner.untilOnline()
+})
+
+test('fault 32: a file added offline for a customer who moved away goes with what was typed to who holds him now', async () => {
+  const moving = newCustomer()
+  await write(office, [moving])
+  await waitFor(
+    async () => shown(subagent.reader, 'customer', moving.id, 'id') !== undefined,
+    20_000,
+    () => 'the customer did not come',
+  )
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(300_000)])
+  proxy.down = true
+  await attach(subagent, bytes, 'Firmato.pdf', moving.id)
+  await inTransaction(office.office, [1], (change) => moveCustomer(change, moving, 1))
+  proxy.down = false
+  await subagent.session.writer?.call('syncNow', null)
+  const { conflicts, attachments } = clientOf(owner)
+  const offered = async () => (await conflicts.open({ customerId: moving.id }))[0]
+  await waitFor(
+    async () => (await offered()) !== undefined,
+    20_000,
+    () => JSON.stringify(outbox(subagent.reader).at(-1)),
+  )
+  const question = await offered()
+  await conflicts.resolve({
+    id: question?.conflict.id ?? '',
+    choices: Object.fromEntries((question?.fields ?? []).map(({ field }) => [field, 'mine' as const])),
+  })
+  await waitFor(
+    async () => (await attachments.ofCustomer({ customerId: moving.id }))[0]?.place === 'here',
+    20_000,
+    () => 'the file did not come to who holds the customer now',
+  )
+  asked.length = 0
+  const [file] = await attachments.ofCustomer({ customerId: moving.id })
+  await attachments.open({ id: file?.attachment.id ?? '' })
+  expect(asked[0]?.bytes.equals(bytes)).toBe(true)
+  await waitFor(
+    () => subagent.session.vault?.has(hashOf(bytes)) === false,
+    20_000,
+    () => 'the bytes stay where nobody needs them',
+  )
 })
 
 test('files of a customer who leaves the portfolio leave the disk, and not one that is on its way in; what viewers read goes at sign-out', async () => {

@@ -46,6 +46,22 @@ test('fault 42: bytes stay while their attachment waits, or was refused and can 
   expect(namedHashes(mirror.db).toSorted()).toEqual(['given up', 'refused', 'waits'])
 })
 
+test('fault 32: what was added for a customer who left goes to who holds him now, and its bytes stay until they are sent', () => {
+  const lost = { state: 'done', outcome: { result: 'rejected', code: 'scope_lost' }, left: 1 }
+  added('waits', { state: 'queued', outcome: null, left: 1 })
+  added('handed over', lost)
+  added('put away', { ...lost, dismissed: 1 })
+  for (const sha256 of ['waits', 'handed over', 'put away']) noteFileAdded(tx(), sha256, '')
+  expect(toSend()).toEqual([
+    [1, 'handed over'],
+    [1, 'put away'],
+  ])
+  expect(namedHashes(mirror.db).toSorted()).toEqual(['handed over', 'put away', 'waits'])
+  for (const sha256 of ['handed over', 'put away']) noteFileSent(tx(), sha256)
+  expect(toSend()).toEqual([])
+  expect(namedHashes(mirror.db)).toEqual(['waits'])
+})
+
 function conflictAbout(rowId: string, closedAt: string | null): void {
   mirror.db
     .prepare(

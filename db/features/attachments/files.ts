@@ -10,13 +10,20 @@ export type FileToMove = {
   readonly ver: number
 }
 
-/** Files that were added here, whose attachment head office has accepted and whose bytes it has not. */
+/** An attachment that was made here and, before head office had it, went over to who holds its customer now (fault 32). */
+const HANDED_OVER = `m.tbl = 'attachment' AND m.op = 'create' AND m.outcome ->> 'code' = 'scope_lost'`
+
+/** Files that were added here, whose attachment head office has accepted, or offers to somebody else, and whose bytes it has not. */
 export function filesToSend(db: ReadDb): FileToMove[] {
   return prepared<FileToMove>(
     db,
-    `SELECT a.agency_id AS agencyId, a.sha256, max(a.size) AS size, max(a.sync_ver) AS ver
-     FROM blob b JOIN attachment a ON a.sha256 = b.sha256
-     WHERE b.sent = 0 AND a.sync_ver > 0 GROUP BY a.agency_id, a.sha256 ORDER BY min(b.added_at)`,
+    `SELECT agencyId, sha256, max(size) AS size, max(ver) AS ver FROM (
+       SELECT a.agency_id AS agencyId, a.sha256, a.size, a.sync_ver AS ver, b.added_at
+       FROM blob b JOIN attachment a ON a.sha256 = b.sha256 WHERE b.sent = 0 AND a.sync_ver > 0
+       UNION ALL
+       SELECT m.agency_id, b.sha256, m.fields ->> '$.size.to', 0, b.added_at
+       FROM mutation m JOIN blob b ON b.sha256 = m.fields ->> '$.sha256.to' WHERE b.sent = 0 AND ${HANDED_OVER})
+     GROUP BY agencyId, sha256 ORDER BY min(added_at)`,
   ).all()
 }
 
@@ -68,7 +75,7 @@ export function noteFileSent(tx: WriteTx, sha256: string): void {
 /**
  * Hashes whose bytes must stay: those that an attachment names, those of a deleted one that undo could bring back while its
  * customer is still this user's, those that wait for head office, or were refused and can be sent again, in a mirror whose rows have
- * not come yet, and those of which somebody is asked.
+ * not come yet, those of which somebody is asked, and those that only this desk has of what it made for a customer who left.
  */
 export function namedHashes(db: ReadDb): string[] {
   const rows = prepared<{ sha256: string }>(
@@ -82,7 +89,9 @@ export function namedHashes(db: ReadDb): string[] {
        WHERE tbl = 'attachment' AND op = 'create' AND row_left = 0 AND (state = 'queued'
          OR (dismissed = 0 AND outcome ->> 'result' IN ('rejected', 'voided'))
          OR (outcome ->> 'result' = 'conflict' AND NOT EXISTS
-           (SELECT 1 FROM conflict c WHERE c.row_id = mutation.row_id AND c.closed_at IS NOT NULL)))`,
+           (SELECT 1 FROM conflict c WHERE c.row_id = mutation.row_id AND c.closed_at IS NOT NULL)))
+     UNION SELECT b.sha256 FROM mutation m JOIN blob b ON b.sha256 = m.fields ->> '$.sha256.to'
+       WHERE b.sent = 0 AND (${HANDED_OVER} OR m.tbl = 'attachment' AND m.op = 'create' AND m.state = 'queued')`,
   ).all()
   return rows.flatMap(({ sha256 }) => sha256 ?? [])
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/features/attachments/wire.ts'
 import type { HeadOffice } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { addPart, announce, type BlobKey, readParts, statedSize, stateOf } from './store.ts'
+import { addPart, announce, type BlobKey, handedOverSize, readParts, statedSize, stateOf } from './store.ts'
 
 const BYTES = 'application/octet-stream'
 
@@ -18,7 +18,10 @@ export function blobRoutes(fastify: FastifyInstance, office: HeadOffice): void {
   const { access, pool } = office
   fastify.addContentTypeParser(BYTES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
-  async function allowed(request: FastifyRequest): Promise<{ key: BlobKey; size: number }> {
+  async function allowed(
+    request: FastifyRequest,
+    way: 'in' | 'out',
+  ): Promise<{ key: BlobKey; size: number }> {
     const caller = await access.device(request.headers.authorization)
     const { sha256 } = request.params as { sha256: string }
     const query = blobQuery.safeParse(request.query)
@@ -27,7 +30,8 @@ export function blobRoutes(fastify: FastifyInstance, office: HeadOffice): void {
     const key = { agencyId: query.data.agency, sha256 }
     const client = await pool.connect()
     try {
-      const size = await statedSize(client, caller.userId, key)
+      const stated = await statedSize(client, caller.userId, key)
+      const size = stated ?? (way === 'in' ? await handedOverSize(client, caller.userId, key) : null)
       if (size === null) throw new Refusal('not_found', { why: 'no such attachment' })
       return { key, size }
     } finally {
@@ -36,7 +40,7 @@ export function blobRoutes(fastify: FastifyInstance, office: HeadOffice): void {
   }
 
   fastify.put('/v1/blob/:sha256', { bodyLimit: BLOB_PART_BYTES }, async (request) => {
-    const { key, size } = await allowed(request)
+    const { key, size } = await allowed(request, 'in')
     const range = parseContentRange(String(request.headers['content-range'] ?? ''))
     const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     if (!range || range.size !== size) throw new Refusal('bad_request', { why: 'content-range' })
@@ -58,7 +62,7 @@ export function blobRoutes(fastify: FastifyInstance, office: HeadOffice): void {
   })
 
   fastify.get('/v1/blob/:sha256', { compress: false }, async (request, reply) => {
-    const { key, size } = await allowed(request)
+    const { key, size } = await allowed(request, 'out')
     const header = request.headers.range
     const range = header === undefined ? { first: 0, last: null } : parseRange(header)
     if (!range || (range.first >= size && size > 0)) throw new Refusal('bad_request', { why: 'range' })

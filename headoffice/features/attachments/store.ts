@@ -30,6 +30,25 @@ export async function statedSize(
   return rows[0]?.size ?? null
 }
 
+/**
+ * The size that the user stated for this hash in an attachment which went over to somebody else's portfolio before head office had
+ * it (fault 32): he alone has the bytes. Null when there is none.
+ */
+export async function handedOverSize(
+  client: ClientBase,
+  userId: string,
+  { agencyId, sha256 }: BlobKey,
+): Promise<number | null> {
+  const { rows } = await client.query<{ size: number }>({
+    name: 'blob_handed_over_size',
+    text: `SELECT (mine::json ->> 'size')::bigint AS size FROM conflict
+      WHERE agency_id = $1 AND tbl = 'attachment' AND kind = 'HANDOVER' AND mine_by_id = $2
+        AND mine::json ->> 'sha256' = $3 LIMIT 1`,
+    values: [agencyId, userId, sha256],
+  })
+  return rows[0]?.size ?? null
+}
+
 /** How far a file has come; nothing stored is zero bytes. */
 export async function stateOf(client: ClientBase, { agencyId, sha256 }: BlobKey): Promise<BlobState> {
   const { rows } = await client.query<BlobState>({
@@ -130,12 +149,14 @@ async function hashOf(client: PoolClient, key: BlobKey): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Files that no attachment names any more, not even a deleted one that could come back. */
+/** Files that no attachment names any more, not even a deleted one that could come back, or one that somebody is offered. */
 export async function forgetOrphans(pool: Pool): Promise<void> {
   await pool.query(
     `DELETE FROM blob b WHERE changed_at < now() - interval '1 day'
      AND NOT EXISTS (SELECT FROM attachment a WHERE a.agency_id = b.agency_id AND a.sha256 = b.sha256)
      AND NOT EXISTS (SELECT FROM deleted_row d WHERE d.agency_id = b.agency_id AND d.tbl = 'attachment'
-                     AND position(b.sha256 IN d.body) > 0)`,
+                     AND position(b.sha256 IN d.body) > 0)
+     AND NOT EXISTS (SELECT FROM conflict c WHERE c.agency_id = b.agency_id AND c.tbl = 'attachment'
+                     AND c.closed_at IS NULL AND position(b.sha256 IN c.mine) > 0)`,
   )
 }
