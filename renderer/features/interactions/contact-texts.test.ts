@@ -7,6 +7,7 @@ import {
   readClock,
   readContact,
   readFollowUp,
+  withOutcome,
 } from './contact-texts.ts'
 import { gestureOf } from './gestures.ts'
 
@@ -15,6 +16,23 @@ const today = '2026-11-22'
 const subject = 'Chiamata in uscita'
 const read = (texts: Partial<ContactTexts>) =>
   readContact({ ...newTexts('call'), ...texts }, { now, subject })
+
+describe('who is to be called back', () => {
+  const callBack = 'da richiamare'
+  it.each([
+    ['is called back tomorrow', { outcome: '', followUp: '' }, callBack, { followUp: '23/11/2026' }],
+    ['or on the day that was said', { outcome: '', followUp: '25/11/2026' }, callBack, {}],
+    [
+      'and not when another outcome is chosen',
+      { outcome: callBack, followUp: '23/11/2026' },
+      'parlato',
+      { followUp: '' },
+    ],
+    ['but for a day that was said', { outcome: callBack, followUp: '25/11/2026' }, 'parlato', {}],
+  ])('%s', (_name, texts, outcome, more) => {
+    expect(withOutcome(texts, outcome, callBack, today)).toEqual({ outcome, ...more })
+  })
+})
 
 describe('the form of a contact', () => {
   it('says now, out, by phone, with the usual subject, when nothing was typed', () => {

@@ -51,6 +51,23 @@ export function newTexts(gesture: Gesture): ContactTexts {
   return { gesture, direction: 'OUT', channel, kind, ...empty }
 }
 
+/**
+ * The outcome is chosen. Who is to be called back is called back on a day: tomorrow, until another one is said, and no more when
+ * another outcome is chosen.
+ */
+export function withOutcome(
+  texts: Pick<ContactTexts, 'outcome' | 'followUp'>,
+  outcome: string,
+  callBack: string,
+  today: IsoDay,
+): Partial<ContactTexts> {
+  const tomorrow = writtenDay(addDays(today, 1))
+  if (outcome === callBack && texts.followUp === '') return { outcome, followUp: tomorrow }
+  if (outcome !== callBack && texts.outcome === callBack && texts.followUp === tomorrow)
+    return { outcome, followUp: '' }
+  return { outcome }
+}
+
 /** The form of a contact that was logged before. */
 export function oldTexts(row: Interaction, gesture: Gesture): ContactTexts {
   return {

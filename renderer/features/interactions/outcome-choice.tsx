@@ -1,8 +1,10 @@
 import { ChipChoice } from '../../components/form/chip-choice.tsx'
 import { TextField } from '../../components/form/text-field.tsx'
+import { useToday } from '../../components/time/use-today.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import styles from './contact-form.module.css'
+import { withOutcome } from './contact-texts.ts'
 import { gestureRules, gestures } from './gestures.ts'
 import type { ContactForm } from './use-contact-form.ts'
 
@@ -15,7 +17,9 @@ export function OutcomeChoice({ form }: { readonly form: ContactForm }) {
     const words = t(key)
     return { value: words, label: words, keys: String(index + 1) }
   })
-  const choose = (outcome: string) => type({ outcome })
+  const today = useToday()
+  const callBack = t('interactions.outcome.callBack')
+  const choose = (outcome: string) => type(withOutcome(texts, outcome, callBack, today))
   useKeys(
     options.map(({ value, keys }) => ({
       keys: [keys, `alt+${keys}`],
@@ -37,7 +41,7 @@ export function OutcomeChoice({ form }: { readonly form: ContactForm }) {
           label={t('interactions.field.otherOutcome')}
           bare
           value={texts.outcome}
-          onChange={choose}
+          onChange={(outcome) => type({ outcome })}
           placeholder={t('interactions.field.otherOutcome')}
           problem={form.problemOf('outcome')}
           maxLength={300}
