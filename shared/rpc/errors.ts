@@ -11,6 +11,8 @@ export const deskErrors = {
   LOCKED: {},
   NOT_FOUND: {},
   BAD_INPUT: {},
+  /** Fault 41: nothing was written, and what was typed stays where it is. */
+  DISK_FULL: {},
   UNEXPECTED: { data: z.object({ id: z.string() }) },
 } as const
 

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server'
-import { asMirrorError, MirrorError } from '../../../db/errors.ts'
+import { asMirrorError, isDiskFull, MirrorError } from '../../../db/errors.ts'
 import { SignedOut } from '../context.ts'
 import { attachmentsHandlers } from '../features/attachments/handlers.ts'
 import { claimsHandlers } from '../features/claims/handlers.ts'
@@ -46,6 +46,7 @@ export function createRouter(report: Report) {
         if (error.code !== 'BAD_REQUEST') throw error
         throw errors.BAD_INPUT()
       }
+      if (isDiskFull(error)) throw errors.DISK_FULL()
       const fault = asMirrorError(error)
       // A page that cannot be read will not be readable at the next click either (fault 42).
       if (fault instanceof MirrorError && fault.fault === 'damaged') void context.session.mirrorDamaged()

@@ -28,7 +28,6 @@ const adding = desk.errors({
   /** The pieces are not what was announced, or the upload is not known any more: begin again. */
   UPLOAD_BROKEN: {},
   EDIT_REFUSED: { data: editRefused },
-  DISK_FULL: {},
 })
 
 export const attachmentsContract = {

@@ -26,7 +26,7 @@ export const conflictsContract = {
    * back by the answer stays.
    */
   resolve: desk
-    .errors({ EDIT_REFUSED: { data: editRefused }, DISK_FULL: {} })
+    .errors({ EDIT_REFUSED: { data: editRefused } })
     .input(z.object({ id: uuid, choices: z.record(z.string().max(40), conflictChoice) }))
     .output(z.object({})),
 }

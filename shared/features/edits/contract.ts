@@ -50,7 +50,7 @@ export const mutationInBox = z.object({
 })
 export type MutationInBox = z.infer<typeof mutationInBox>
 
-const editing = desk.errors({ EDIT_REFUSED: { data: editRefused }, DISK_FULL: {} })
+const editing = desk.errors({ EDIT_REFUSED: { data: editRefused } })
 
 export const editsContract = {
   /** Applies edits at once here and queues them, all or none. One call is one step of undo. */
@@ -85,7 +85,6 @@ export const editsContract = {
     .input(z.object({ key: z.string().max(200) }))
     .output(z.object({ value: z.string().nullable(), savedAt: instant.nullable() })),
   saveDraft: desk
-    .errors({ DISK_FULL: {} })
     .input(z.object({ key: z.string().max(200), value: z.string().max(200_000) }))
     .output(z.object({})),
   dropDraft: desk.input(z.object({ key: z.string().max(200) })).output(z.object({})),

@@ -73,8 +73,6 @@ const signInErrors = {
   MIRROR_NEWER: { data: z.object({ fileVersion: z.int(), knownVersion: z.int() }) },
   /** Fault 45. */
   MIRROR_IN_USE: {},
-  /** Fault 41. */
-  DISK_FULL: {},
 } as const
 
 export const sessionContract = {

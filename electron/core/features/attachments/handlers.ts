@@ -7,7 +7,6 @@ import type { Attachment } from '../../../../shared/features/attachments/model.t
 import type { FieldChanges, FieldValue } from '../../../../shared/sync/mutations.ts'
 import { type CoreContext, mirror, SignedOut, writer } from '../../context.ts'
 import { newId } from '../../new-id.ts'
-import { diskFullOr } from '../../rpc/disk-full.ts'
 import { rpc } from '../../rpc/implement.ts'
 import { DamagedFile, type FileVault } from '../../vault/file-vault.ts'
 import { handOut } from '../../vault/handed-out.ts'
@@ -69,7 +68,7 @@ export const attachmentsHandlers = {
     } catch (error) {
       if (error instanceof TooLarge) throw errors.TOO_LARGE({ data: { maxBytes: MAX_ATTACHMENT_BYTES } })
       if (error instanceof UploadBroken) throw errors.UPLOAD_BROKEN()
-      throw isDiskFull(error) ? errors.DISK_FULL() : error
+      throw error
     }
   }),
 
@@ -78,21 +77,22 @@ export const attachmentsHandlers = {
       return { received: await uploads.add(input.upload, Buffer.from(input.bytes, 'base64')) }
     } catch (error) {
       if (error instanceof UploadBroken) throw errors.UPLOAD_BROKEN()
-      throw isDiskFull(error) ? errors.DISK_FULL() : error
+      throw error
     }
   }),
 
   finish: rpc.attachments.finish.handler(async ({ context, input, errors }) => {
     const file = await uploads.finish(input.upload).catch((error) => {
       if (error instanceof UploadBroken) throw errors.UPLOAD_BROKEN()
-      throw isDiskFull(error) ? errors.DISK_FULL() : error
+      throw error
     })
     const id = newId()
     const author = context.session.state.value.user?.collaboratorId ?? null
     const fields = fieldsOf(file, author, new Date().toISOString())
-    const answer = await writer(context)
-      .call('addFile', { sha256: file.sha256, edits: [{ tbl: 'attachment', id, op: 'create', fields }] })
-      .catch(diskFullOr(errors.DISK_FULL))
+    const answer = await writer(context).call('addFile', {
+      sha256: file.sha256,
+      edits: [{ tbl: 'attachment', id, op: 'create', fields }],
+    })
     if (!answer) throw errors.UPLOAD_BROKEN()
     if ('refused' in answer) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
     return { id }

@@ -1,6 +1,5 @@
 import { readOpenConflicts } from '../../../../db/features/conflicts/reader.ts'
 import { mirror, writer } from '../../context.ts'
-import { diskFullOr } from '../../rpc/disk-full.ts'
 import { rpc } from '../../rpc/implement.ts'
 
 export const conflictsHandlers = {
@@ -8,7 +7,7 @@ export const conflictsHandlers = {
     readOpenConflicts(mirror(context), input.customerId),
   ),
   resolve: rpc.conflicts.resolve.handler(async ({ context, input, errors }) => {
-    const answer = await writer(context).call('resolve', input).catch(diskFullOr(errors.DISK_FULL))
+    const answer = await writer(context).call('resolve', input)
     if (answer === false) throw errors.NOT_FOUND()
     if (answer !== true) throw errors.EDIT_REFUSED({ data: { problems: [...answer.refused] } })
     return {}
