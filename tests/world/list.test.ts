@@ -7,6 +7,7 @@ import {
   countCustomers,
   positionOf,
   readCustomerPage,
+  readStretch,
   sumPremiums,
 } from '../../db/features/customers/list-reader.ts'
 import { openConnection } from '../../db/open.ts'
@@ -86,6 +87,17 @@ test('a window that begins near the top and ends far from it is whole', () => {
     expect(idsAt(db, query(), 950, 200)).toEqual(ids.slice(950, 1150))
     expect(idsAt(db, query(), everybody.length - 5, 200)).toEqual(ids.slice(-5))
     expect(idsAt(db, query(), everybody.length, 200)).toEqual([])
+  })
+})
+
+test('a stretch of any length has the rows of its windows, with their premiums', () => {
+  fresh((db) => {
+    const of = query({ sort: { by: 'premium', descending: true } })
+    const stretch = readStretch(db, of, { offset: 30, limit: 1200 }, TODAY)
+    const windows = Array.from({ length: 6 }, (_, at) => idsAt(db, of, 30 + at * 200, 200)).flat()
+    expect(new Set(stretch.map(({ id }) => id))).toEqual(new Set(windows))
+    const premiums = new Map(everybody.map(({ id, premium }) => [id, premium]))
+    expect(stretch.every(({ id, premium }) => premiums.get(id) === premium)).toBe(true)
   })
 })
 

@@ -61,6 +61,20 @@ export function readCustomerPage(
   })
 }
 
+/** Who stands in rows `offset` to `offset + limit` of a list, with the premiums, in cents. */
+export function readStretch(
+  db: ReadDb,
+  query: CustomerQuery,
+  window: { offset: number; limit: number },
+  today: IsoDay,
+): { id: string; premium: number }[] {
+  const wanted = orders(db).windowOf(query, window, today)
+  return prepared<{ id: string; premium: number }>(
+    db,
+    'SELECT c.id, c.premium FROM json_each(?) AS wanted JOIN customer_list AS c ON c.n = wanted.value',
+  ).all(JSON.stringify([...wanted]))
+}
+
 /** How many rows a list has. */
 export function countCustomers(db: ReadDb, query: CustomerQuery, today: IsoDay): number {
   if (isWhole(query)) return sizeOfList(db)

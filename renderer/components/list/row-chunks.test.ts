@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chunkSize, chunksAround, chunksOf, extentOf, indexOfRow, rowAt } from './row-chunks.ts'
+import { chunkSize, chunksAround, chunksOf, extentOf, indexOfRow, rowAt, rowsBetween } from './row-chunks.ts'
 
 const rows = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `r${from + index}` }))
@@ -25,6 +25,15 @@ describe('chunks of a list', () => {
     expect(rowAt(chunks, 0)).toBeUndefined()
     expect(indexOfRow(chunks, 'r449')).toBe(449)
     expect(indexOfRow(chunks, 'r450')).toBe(-1)
+  })
+
+  it('gives a stretch of rows only when all of them have come', () => {
+    const chunks = new Map([
+      [0, rows(0, chunkSize)],
+      [1, rows(chunkSize, chunkSize)],
+    ])
+    expect(rowsBetween(chunks, 48, 51)?.map(({ id }) => id)).toEqual(['r48', 'r49', 'r50', 'r51'])
+    expect(rowsBetween(chunks, 98, 100)).toBeNull()
   })
 
   it('can be scrolled before it was counted', () => {

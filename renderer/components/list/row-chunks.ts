@@ -34,6 +34,17 @@ export function rowAt<Row>(chunks: Chunks<Row>, index: number): Row | undefined 
   return chunks.get(Math.floor(index / chunkSize))?.[index % chunkSize]
 }
 
+/** The rows from one place to another, both included; null while one of them has not come. */
+export function rowsBetween<Row>(chunks: Chunks<Row>, first: number, last: number): readonly Row[] | null {
+  const rows: Row[] = []
+  for (let index = first; index <= last; index++) {
+    const row = rowAt(chunks, index)
+    if (row === undefined) return null
+    rows.push(row)
+  }
+  return rows
+}
+
 /** Where a row stands among the chunks that have come; -1 when it is in none of them. */
 export function indexOfRow<Row extends { readonly id: string }>(chunks: Chunks<Row>, id: string): number {
   for (const [chunk, rows] of chunks) {

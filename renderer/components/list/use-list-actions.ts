@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { ListDefinition } from './definition.ts'
 import type { ListStore } from './list-store.ts'
 import type { ListFilter } from './query.ts'
-import { type Chunks, chunkSize, chunksOf, indexOfRow, rowAt } from './row-chunks.ts'
+import { indexOfRow, rowAt, rowsBetween } from './row-chunks.ts'
 import { emptySelection, type SelectableRow, toggled, toggledAll, withRows } from './selection.ts'
 import type { ListRow, Rows } from './use-rows.ts'
 
@@ -37,9 +36,10 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
   useLayoutEffect(() => {
     latest.current = means
   })
-  const client = useQueryClient()
   /** A row that was asked for before it had come. */
   const awaited = useRef<number | null>(null)
+  /** Counts the stretches that were asked for: what was let go meanwhile is not selected when they come. */
+  const stretches = useRef(0)
   /** Tells what is still on its way that nobody sees this list any more. */
   const left = useRef(new AbortController())
   useEffect(() => {
@@ -60,28 +60,21 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
       if (here) store.patch({ open: here.id })
     }
 
-    const chunkRows = async (chunk: number): Promise<readonly Row[]> => {
-      const { source } = latest.current.definition
-      const { query } = store.get()
-      return client.ensureQueryData({
-        queryKey: [source.name, 'page', query, chunk],
-        queryFn: ({ signal }) => source.page(query, chunk * chunkSize, chunkSize, signal),
-        meta: { tables: source.tables },
-      })
-    }
+    const select = (rows: readonly SelectableRow[]) =>
+      store.patch({ selection: withRows(store.get().selection, rows, true) })
 
+    /** The rows from one place to another: at once where all of them have come, else when core has told them. */
     const selectBetween = async (from: number, to: number) => {
       const [first, last] = from < to ? [from, to] : [to, from]
-      const numbers = chunksOf({ first, last })
-      const chunks: Chunks<Row> = new Map(
-        await Promise.all(numbers.map(async (chunk) => [chunk, await chunkRows(chunk)] as const)),
-      )
-      const between: SelectableRow[] = []
-      for (let index = first; index <= last; index++) {
-        const one = rowAt(chunks, index)
-        if (one) between.push(selectable(one))
-      }
-      store.patch({ selection: withRows(store.get().selection, between, true) })
+      const here = rowsBetween(latest.current.rows.chunks, first, last)
+      if (here) return select(here.map(selectable))
+      const { query } = store.get()
+      const { source } = latest.current.definition
+      const asked = ++stretches.current
+      const { signal } = left.current
+      // A list that cannot be read says so itself.
+      const told = await source.stretch(query, first, last - first + 1, signal).catch(() => [])
+      if (store.get().query === query && !signal.aborted && asked === stretches.current) select(told)
     }
 
     /** Acts on a row: at once, or when core has told it, where its chunk has not come and places still mean the same. */
@@ -133,11 +126,13 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
       },
       extendTo,
       toggleAll() {
+        stretches.current++
         const total = latest.current.rows.count ?? latest.current.rows.extent
         store.patch({ selection: toggledAll(store.get().selection, total), anchor: null })
       },
       back() {
         const { selection, open } = store.get()
+        stretches.current++
         if (selection.all || selection.marked.size > 0)
           store.patch({ selection: emptySelection, anchor: null })
         else if (open !== null) store.patch({ open: null })
@@ -145,7 +140,7 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
         return true
       },
     }
-  }, [store, client])
+  }, [store])
 
   const { chunks } = means.rows
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react'
 import { queryClient, useLive } from '../../lib/live-query.ts'
 import type { ListFilter, ListQuery } from './query.ts'
 import { type Chunks, chunkSize, chunksAround, chunksOf, extentOf, type RowRange } from './row-chunks.ts'
+import type { SelectableRow } from './selection.ts'
 
 export interface ListRow {
   readonly id: string
@@ -20,6 +21,13 @@ export interface RowSource<Row extends ListRow, Filter extends ListFilter> {
     limit: number,
     signal: AbortSignal,
   ) => Promise<readonly Row[]>
+  /** So many rows from `offset` on, as a selection keeps them; any number. */
+  readonly stretch: (
+    query: ListQuery<Filter>,
+    offset: number,
+    length: number,
+    signal: AbortSignal,
+  ) => Promise<readonly SelectableRow[]>
   readonly count: (query: ListQuery<Filter>, signal: AbortSignal) => Promise<number>
   /** What all rows of a query sum to, in cents; it reads far more than the count. */
   readonly amount: (query: ListQuery<Filter>, signal: AbortSignal) => Promise<number>

@@ -3,9 +3,11 @@ import {
   type CustomerQuery,
   type CustomerRow,
   customerSort,
+  MOST_IN_STRETCH,
 } from '../../../shared/features/customers/contract.ts'
 import { ListStore } from '../../components/list/list-store.ts'
 import type { ListQuery } from '../../components/list/query.ts'
+import type { SelectableRow } from '../../components/list/selection.ts'
 import { askRows, type RowSource } from '../../components/list/use-rows.ts'
 import { rpc } from '../../lib/rpc.ts'
 
@@ -47,6 +49,15 @@ export const customerRows: RowSource<CustomerRow, CustomerFilter> = {
   tables: customerTables,
   page: async (query, offset, limit, signal) =>
     (await rpc.customers.page({ ...asked(query), offset, limit }, { signal })).rows,
+  stretch: async (query, offset, length, signal) => {
+    const marks: SelectableRow[] = []
+    for (let at = 0; at < length; at += MOST_IN_STRETCH) {
+      const limit = Math.min(MOST_IN_STRETCH, length - at)
+      const part = await rpc.customers.stretch({ ...asked(query), offset: offset + at, limit }, { signal })
+      for (const { id, premium } of part) marks.push({ id, amount: premium })
+    }
+    return marks
+  },
   count: async (query, signal) => (await rpc.customers.count(asked(query), { signal })).total,
   amount: async (query, signal) => (await rpc.customers.premium(asked(query), { signal })).premium,
 }

@@ -130,11 +130,18 @@ export type CustomerFacet = z.infer<typeof customerFacet>
 
 const windowOf = z.object({ offset: z.int().min(0), limit: z.int().min(1).max(200) })
 
+/** So many rows a stretch may have: read and told in a small part of the time that a call may take. */
+export const MOST_IN_STRETCH = 5000
+
 export const customersContract = {
   /** A window of the list, sorted in SQL; at most 200 rows. */
   page: desk
     .input(customerQuery.extend(windowOf.shape))
     .output(z.object({ rows: z.array(customerRow), offset: z.int() })),
+  /** The rows of a stretch as a selection keeps them, without what a list shows of them. */
+  stretch: desk
+    .input(customerQuery.extend({ offset: z.int().min(0), limit: z.int().min(1).max(MOST_IN_STRETCH) }))
+    .output(z.array(z.object({ id: uuid, premium: cents }))),
   /** How many a query holds; asked apart, so that the rows never wait for it. */
   count: desk.input(customerQuery).output(z.object({ total: z.int() })),
   /** The sum of a query's premiums, which reads far more than counting does. */

@@ -3,6 +3,7 @@ import {
   countCustomers,
   positionOf,
   readCustomerPage,
+  readStretch,
   sumPremiums,
 } from '../../../../db/features/customers/list-reader.ts'
 import { readSavedViews } from '../../../../db/features/customers/views.ts'
@@ -17,6 +18,9 @@ export const customersHandlers = {
     rows: readCustomerPage(mirror(context), input, input, context.today()),
     offset: input.offset,
   })),
+  stretch: customers.stretch.handler(({ context, input }) =>
+    readStretch(mirror(context), input, input, context.today()),
+  ),
   count: customers.count.handler(({ context, input }) => ({
     total: countCustomers(mirror(context), input, context.today()),
   })),
