@@ -118,6 +118,18 @@ test('the list by the keyboard alone', async ({ office, freshDesk: screen }) => 
     await expect(selected).toHaveCount(0)
   })
 
+  await test.step('Shift+X selects from the row that was chosen to the cursor, however far', async () => {
+    await keyboard.press('Home')
+    await keyboard.press('x')
+    await keyboard.press('End')
+    await keyboard.press('k')
+    await cursorAt(screen, total - 2)
+    await keyboard.press('Shift+X')
+    await expect(screen.foot).toContainText(`${total - 1} selezionati`)
+    await keyboard.press('Escape')
+    await keyboard.press('Home')
+  })
+
   await test.step('/ goes to the filter; Esc empties it, then leaves it', async () => {
     const { lastName, name } = await office.customer(`c.kind = 'PF' AND c.last_name ~ '^[A-Z][a-z]+$'`)
     const field = page.getByRole('textbox', { name: 'Filtra le righe' })

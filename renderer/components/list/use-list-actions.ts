@@ -40,6 +40,8 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
   const awaited = useRef<number | null>(null)
   /** Counts the stretches that were asked for: what was let go meanwhile is not selected when they come. */
   const stretches = useRef(0)
+  /** Where the last step with Shift has led. */
+  const steppedTo = useRef<number | null>(null)
   /** Tells what is still on its way that nobody sees this list any more. */
   const left = useRef(new AbortController())
   useEffect(() => {
@@ -98,8 +100,14 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
     return {
       moveTo(index, extend = false) {
         store.patch({ reveal: index })
-        if (extend) return extendTo(index)
-        store.patch({ cursor: index, anchor: null })
+        if (extend) {
+          const { cursor } = store.get()
+          // Steps with Shift go on from where they began; what was chosen before them is no end of theirs.
+          if (cursor !== steppedTo.current) store.patch({ anchor: cursor })
+          steppedTo.current = index
+          return extendTo(index)
+        }
+        store.patch({ cursor: index })
         if (store.get().open !== null) showAt(index)
       },
       peek(index) {
