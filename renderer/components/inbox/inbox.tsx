@@ -101,7 +101,7 @@ function Group({ group: { id, label, lines, uncounted = false, act }, open, onOp
               onClick={() => onOpen(line)}
             >
               <Sign kind={line.sign} silent />
-              <span className={styles.words}>
+              <span className={styles.words} title={`${line.title} ${line.about}`}>
                 <b>{line.title}</b> <span>{line.about}</span>
               </span>
               <span className={line.tone ? `${styles.note} ${styles[line.tone]}` : styles.note}>
