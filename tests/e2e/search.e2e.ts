@@ -139,6 +139,8 @@ test('the palette offers what can be done here, with the key that does it here',
   })
 
   await test.step('on the card the verbs of its parts stand too', async () => {
+    // Well before the system's dialog is asked for: the driver needs a while to stand in for it.
+    const chooser = page.waitForEvent('filechooser')
     await screen.search(person.fiscalCode ?? '')
     await expect(screen.found.first()).toContainText(person.name)
     await page.keyboard.press('Enter')
@@ -158,7 +160,6 @@ test('the palette offers what can be done here, with the key that does it here',
     await expect(page.getByRole('dialog', { name: /^Consensi per l’agenzia/ })).toBeVisible()
     await page.keyboard.press('Escape')
     await screen.search('>allega')
-    const chooser = page.waitForEvent('filechooser')
     await page.keyboard.press('Enter')
     expect((await chooser).isMultiple()).toBe(true)
   })
