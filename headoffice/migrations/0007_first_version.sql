@@ -2,10 +2,10 @@
 -- portfolio, and all versions leap when a database is put back: who asks what was written since a version (fault 30) must not
 -- be told of what is years old.
 
+-- Null for rows of before this column, but for the lines of history, of which this is all that is known: millions of other rows
+-- need not be written anew while head office starts.
 ALTER TABLE sync_row ADD COLUMN first_ver bigint;
--- Of the rows that are here, this is all that is known.
-UPDATE sync_row SET first_ver = ver;
-ALTER TABLE sync_row ALTER COLUMN first_ver SET NOT NULL;
+UPDATE sync_row SET first_ver = ver WHERE tbl = 'change';
 
 -- As in 0001, with first_ver, which no later change of the row touches.
 CREATE OR REPLACE FUNCTION feed_stamp(
