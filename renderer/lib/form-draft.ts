@@ -5,6 +5,8 @@ import { useStore } from './store.ts'
 /** The texts of a form that is saved as a whole. */
 export interface FormDraft<Field extends string> {
   readonly texts: Readonly<Record<Field, string>>
+  /** What the form said where something was typed when that was begun, else what it says now: what the typing is a change of. */
+  readonly begun: Readonly<Record<Field, string>>
   readonly type: (texts: Readonly<Partial<Record<Field, string>>>) => void
   /** What was typed the last time, and not saved, stands in the fields. */
   readonly resumed: boolean
@@ -18,7 +20,7 @@ export function useFormDraft<Field extends string>(
   initial: Readonly<Record<Field, string>>,
 ): FormDraft<Field> {
   const draft = draftOf(key)
-  const { texts } = useStore(draft.typed)
+  const { texts, from } = useStore(draft.typed)
   const found = useStore(draft.found)
   useEffect(() => {
     void draft.load()
@@ -26,17 +28,18 @@ export function useFormDraft<Field extends string>(
   }, [draft])
   return {
     texts: { ...initial, ...texts },
+    begun: { ...initial, ...present(from) },
     type: (typed) => {
       draft.take()
-      draft.write(present(typed))
+      draft.write(present(typed), initial)
     },
     resumed: found !== null,
     discard: () => draft.discard(),
   }
 }
 
-function present(typed: Readonly<Partial<Record<string, string>>>): Record<string, string> {
+function present(typed: Readonly<Record<string, unknown>>): Record<string, string> {
   const texts: Record<string, string> = {}
-  for (const [field, text] of Object.entries(typed)) if (text !== undefined) texts[field] = text
+  for (const [field, text] of Object.entries(typed)) if (typeof text === 'string') texts[field] = text
   return texts
 }

@@ -71,12 +71,16 @@ export function useConsentForm(open: OpenForm, shown: readonly ConsentOnCard[]):
     draft.type({ [`value.${of}`]: value, ...freshDay(of, value) })
   }
 
-  /** Another answer than the one that stood there was given today, unless a day was typed. */
+  /** Another answer than the one that stood there was given today, unless a day was typed; the old one keeps its own day and taker. */
   const freshDay = (of: ConsentPurpose, value: Answer) => {
     const line = lines.find(({ on }) => on.purpose === of)
-    if (!answered || !line || value === answerOf(line.on) || draft.texts.givenOn !== initial.givenOn)
-      return {}
-    return { givenOn: writtenDay(today), takenById: user.collaboratorId ?? '' }
+    if (!answered || !line) return {}
+    const old = { givenOn: initial.givenOn ?? '', takenById: initial.takenById ?? '' }
+    const fresh = { givenOn: writtenDay(today), takenById: user.collaboratorId ?? '' }
+    const stands = (one: typeof old) =>
+      draft.texts.givenOn === one.givenOn && draft.texts.takenById === one.takenById
+    if (value === answerOf(line.on)) return stands(fresh) ? old : {}
+    return draft.texts.givenOn === old.givenOn ? fresh : {}
   }
 
   const save = async () => {

@@ -132,19 +132,23 @@ interface FoundButtonProps {
 function FoundButton({ card, people, write }: FoundButtonProps) {
   const { t } = useWords()
   const rights = useRights('household')
+  const founding = useRef(false)
   if (!rights.create) return null
   const { id, lastName, householdId } = card.customer
   const near = people.filter(
     ({ kind, householdId: other, name }) =>
       name !== null && other === null && kind !== null && isFamily(kind) && kind !== 'ALTRO_PARENTE',
   )
-  const found = () => {
+  const found = async () => {
+    // Pressed twice, it founds one; the button goes when the household has come.
+    if (founding.current) return
+    founding.current = true
     const name = t('households.nameOf', { name: lastName })
-    void write(foundEdits(newId(), name, { customerId: id, householdId }, near))
+    founding.current = await write(foundEdits(newId(), name, { customerId: id, householdId }, near))
   }
   return (
     <p>
-      <Button onClick={found}>
+      <Button onClick={() => void found()}>
         {near.length === 0 ? t('households.found') : t('households.foundWith', { count: near.length })}
       </Button>
     </p>

@@ -24,7 +24,7 @@ export function HouseholdName({ household, write, onDissolve }: HouseholdNamePro
   const save = async () => {
     const name = draft.texts.name.trim()
     if (name === '') return setProblem(t('problem.required'))
-    const edit = patchEdit('household', household.id, { name: household.name }, { name })
+    const edit = patchEdit('household', household.id, draft.begun, { name })
     if (!edit || (await write([edit]))) draft.discard()
   }
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
 import type { Edit } from '../../../shared/features/edits/contract.ts'
 import type { Household } from '../../../shared/features/households/model.ts'
@@ -61,7 +61,16 @@ export function useRelationForm(card: CustomerCard, household: Household | null)
     draft.type(typed)
   }
 
+  /** Pressed twice, it relates once. */
+  const saving = useRef(false)
   const save = async () => {
+    if (saving.current) return
+    saving.current = true
+    await write().finally(() => {
+      saving.current = false
+    })
+  }
+  const write = async () => {
     const other = otherOf(picked, otherKind, texts)
     if (other === null) return setProblems({ person: t('households.problem.person') })
     if ('missing' in other) return setProblems({ [other.missing]: t('problem.required') })

@@ -64,6 +64,7 @@ describe('the form of a contact', () => {
       problems: { day: 'day', followUp: 'followUpPast' },
     })
     expect(read({ day: '23/11/2026' })).toEqual({ problems: { day: 'future' } })
+    expect(read({ time: '18:30' })).toEqual({ problems: { time: 'future' } })
     expect(read({ time: '25:00' })).toEqual({ problems: { time: 'time' } })
     expect(read({ followUp: 'presto' })).toEqual({ problems: { followUp: 'followUp' } })
   })

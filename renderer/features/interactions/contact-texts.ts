@@ -95,7 +95,7 @@ export function readContact(
   const followUp = readFollowUp(texts.followUp, dayInRome(now), before?.followUpOn ?? null)
   if ('problem' in at || 'problem' in followUp) {
     const problems: Partial<Record<ContactField, ContactProblem>> = {}
-    if ('problem' in at) problems[at.problem === 'time' ? 'time' : 'day'] = at.problem
+    if ('problem' in at) problems[at.field] = at.problem
     if ('problem' in followUp) problems.followUp = followUp.problem
     return { problems }
   }
@@ -113,18 +113,23 @@ export function readContact(
   }
 }
 
+type ReadMoment =
+  | { readonly value: Instant }
+  | { readonly problem: ContactProblem; readonly field: 'day' | 'time' }
+
 /** Day and time on the clocks in Rome; what is not named is now. A contact that was is not to come. */
-function readMoment({ day, time }: ContactTexts, now: Instant, before: Instant | null): Read<Instant> {
+function readMoment({ day, time }: ContactTexts, now: Instant, before: Instant | null): ReadMoment {
   if (before !== null && day === writtenDay(dayInRome(before)) && time === clockInRome(before))
     return { value: before }
   if (day.trim() === '' && time.trim() === '') return { value: now }
   const today = dayInRome(now)
   const on = day.trim() === '' ? today : readDay(day, today)
-  if (on === null) return { problem: 'day' }
-  if (on > today) return { problem: 'future' }
+  if (on === null) return { problem: 'day', field: 'day' }
+  if (on > today) return { problem: 'future', field: 'day' }
   const clock = readClock(time.trim() === '' ? clockInRome(now) : time)
-  if (clock === null) return { problem: 'time' }
-  return { value: instantInRome(on, clock) }
+  if (clock === null) return { problem: 'time', field: 'time' }
+  const at = instantInRome(on, clock)
+  return at > now ? { problem: 'future', field: 'time' } : { value: at }
 }
 
 /** "9:30", "9.30", "0930", "9". */

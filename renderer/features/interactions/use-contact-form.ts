@@ -81,6 +81,12 @@ export function useContactForm(open: OpenForm, subjects: readonly Subject[]): Co
     } else setProblems(refusals(done.problems, t))
   }
 
+  /** What the contact said when the typing was begun: somebody else may have corrected it since. */
+  const begunOn = (row: Interaction): Partial<ContactValues> => {
+    const begun = readContact(draft.begun, { now: row.at, subject, before: row })
+    return 'values' in begun ? begun.values : {}
+  }
+
   const save = async () => {
     const read = readContact(texts, {
       now: instantOf(Date.now()),
@@ -92,7 +98,7 @@ export function useContactForm(open: OpenForm, subjects: readonly Subject[]): Co
       return setProblems(Object.fromEntries(words))
     }
     const edit = before
-      ? patchEdit('interaction', before.id, { ...before }, correction(read.values))
+      ? patchEdit('interaction', before.id, { ...before, ...begunOn(before) }, correction(read.values))
       : createEdit('interaction', newId(), {
           ...read.values,
           ...subjectIds(texts.about, subjects),

@@ -36,7 +36,9 @@ export async function saveField({ field, card, draft, store, context }: Saving):
     return false
   }
   const before: Record<string, FieldValue> = {}
-  for (const key of field.keys) before[key] = from[key] ?? now.customer[key]
+  // Nothing stood there is a value too: what a colleague has written since must not look as if it had been seen.
+  for (const key of field.keys)
+    before[key] = Object.hasOwn(from, key) ? (from[key] ?? null) : now.customer[key]
   const edit = patchEdit('customer', now.customer.id, before, checked.values)
   draft.remove(field.keys)
   store.set({ ...store.get(), left: new Set([...store.get().left].filter((key) => !isOf(field, key))) })

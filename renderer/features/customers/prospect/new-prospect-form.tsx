@@ -51,13 +51,18 @@ export function NewProspectForm({ asked }: { readonly asked: string }) {
     setRefused({})
   }
 
+  /** Pressed twice, it makes one. */
+  const creating = useRef(false)
   const create = async () => {
     setLeft(new Set(prospectKeys(kind)))
     const [wrong] = read.problems.keys()
     if (wrong) return focusOn(form.current, wrong)
+    if (creating.current) return
+    creating.current = true
     const id = uuidV7(Date.now(), (length) => crypto.getRandomValues(new Uint8Array(length)))
     const done = await applyEdits([createEdit('customer', id, prospectRow(kind, read))])
     if (!done.applied) {
+      creating.current = false
       setRefused(
         Object.fromEntries(done.problems.map((one) => [one.field ?? 'lastName', problemWords(one, t)])),
       )
