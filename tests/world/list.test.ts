@@ -101,6 +101,52 @@ test('a stretch of any length has the rows of its windows, with their premiums',
   })
 })
 
+test('by term, those who have none come last whichever way one sorts', () => {
+  const terms = new Map(
+    mirror.db
+      .prepare<[], { id: string; lead_term: string | null }>('SELECT id, lead_term FROM customer_list')
+      .all()
+      .map(({ id, lead_term }) => [id, lead_term]),
+  )
+  const inOrder = (descending: boolean) => {
+    let ids: string[] = []
+    fresh((db) => {
+      const of = query({ sort: { by: 'expiry', descending } })
+      ids = Array.from({ length: Math.ceil(everybody.length / 200) }, (_, at) =>
+        idsAt(db, of, at * 200, 200),
+      ).flat()
+    })
+    return ids.map((id) => terms.get(id) ?? null)
+  }
+  for (const descending of [false, true]) {
+    const found = inOrder(descending)
+    expect(found).toHaveLength(everybody.length)
+    const first = found.indexOf(null)
+    expect(first).toBeGreaterThan(0)
+    expect(found.slice(first).every((term) => term === null)).toBe(true)
+    const known = found.slice(0, first) as string[]
+    expect(known).toEqual(descending ? known.toSorted().toReversed() : known.toSorted())
+  }
+})
+
+test('who is expiring is asked anew when a policy changes, though nothing of the list did', () => {
+  const of = query({ filters: [{ field: 'expiring', days: 30 }] })
+  fresh((db) => {
+    const [first = '', ...others] = idsAt(db, of, 0, everybody.length)
+    expect(others.length).toBeGreaterThan(0)
+    const policies = mirror.db
+      .prepare<[string], { id: string; expires_on: string }>(
+        'SELECT id, expires_on FROM policy WHERE holder_id = ? AND expires_on IS NOT NULL',
+      )
+      .all(first)
+    const move = mirror.db.prepare('UPDATE policy SET expires_on = ? WHERE id = ?')
+    for (const { id } of policies) move.run('2030-01-01', id)
+    expect(idsAt(db, of, 0, everybody.length)).toEqual(others)
+    for (const { id, expires_on } of policies) move.run(expires_on, id)
+    expect(idsAt(db, of, 0, everybody.length)).toEqual([first, ...others])
+  })
+})
+
 const wordsOf = (text: string | null) => searchableText(text ?? '').split(' ')
 
 /** Whether a name or a place begins with every word that was typed. */

@@ -3,7 +3,7 @@ import type { IsoDay } from '../../../shared/lib/dates.ts'
 import { readMeta } from '../../meta.ts'
 import { AT_MOST, prepared } from '../../prepared.ts'
 import type { ReadDb } from '../../types.ts'
-import { isWhole, numbersOf, orderOf } from './list-query.ts'
+import { isOfListAlone, isWhole, lastIfNull, numbersOf, orderOf } from './list-query.ts'
 
 const KEPT_MATCHES = 8
 
@@ -13,7 +13,7 @@ const NEAR_TOP = 1000
 /**
  * The order of a list as numbers of its rows: a whole order is one walk of an index, a match one walk of the filter index;
  * laid together they give any window, its total and a row's place at once, and all windows of one scroll agree with each other.
- * Both are kept until the list changes.
+ * Both are kept until the list changes, and a match that reads other tables too until the mirror does.
  */
 export class ListOrders {
   readonly #db: ReadDb
@@ -31,11 +31,13 @@ export class ListOrders {
     this.#dropOutdated()
     const key = orderOf(query.sort)
     if (isWhole(query) && offset + limit <= NEAR_TOP && !this.#orders.has(key)) {
+      const last = lastIfNull(query.sort)
       const top = prepared<number>(
         this.#db,
-        `SELECT n FROM customer_list ORDER BY ${key} ${AT_MOST} OFFSET ?`,
+        `SELECT n FROM customer_list ${last ? `WHERE ${last} IS NOT NULL` : ''} ORDER BY ${key} ${AT_MOST} OFFSET ?`,
       )
-      return Int32Array.from(top.pluck().all(limit, offset) as number[])
+      const rows = top.pluck().all(limit, offset) as number[]
+      if (last === null || rows.length === limit) return Int32Array.from(rows)
     }
     return this.#allRows(query, today).subarray(offset, offset + limit)
   }
@@ -57,7 +59,14 @@ export class ListOrders {
   #allRows(query: CustomerQuery, today: IsoDay): Int32Array {
     const order = this.#order(query.sort)
     if (isWhole(query)) return order
-    const key = JSON.stringify([query, today])
+    const { filters, text, sort } = query
+    const key = JSON.stringify([
+      filters,
+      text,
+      sort,
+      today,
+      isOfListAlone(query) ? '' : this.#stateOfMirror(),
+    ])
     const kept = this.#matches.get(key)
     if (kept) return kept
     const matches = this.#match(query, today, order)
@@ -71,10 +80,25 @@ export class ListOrders {
     let order = this.#orders.get(key)
     if (!order) {
       const rows = this.#db.prepare<[], number>(`SELECT n FROM customer_list ORDER BY ${key}`).pluck().all()
-      order = Int32Array.from(rows)
+      const last = lastIfNull(sort)
+      const empty = last === null ? 0 : this.#emptyOf(last)
+      // SQLite begins with what is empty; who sorts by something looks for those who have it.
+      order = Int32Array.from([...rows.slice(empty), ...rows.slice(0, empty)])
       this.#orders.set(key, order)
     }
     return order
+  }
+
+  #emptyOf(column: string): number {
+    return prepared<number>(this.#db, `SELECT count(*) FROM customer_list WHERE ${column} IS NULL`)
+      .pluck()
+      .get() as number
+  }
+
+  /** Another one after every change of the mirror, of whatever table. */
+  #stateOfMirror(): string {
+    const state = "SELECT data_version || ' ' || total_changes() FROM pragma_data_version"
+    return prepared<string>(this.#db, state).pluck().get() as string
   }
 
   #match(query: CustomerQuery, today: IsoDay, order: Int32Array): Int32Array {

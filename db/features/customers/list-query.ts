@@ -60,6 +60,19 @@ export function orderOf(sort: CustomerQuery['sort']): string {
   return [...SORT_COLUMNS[sort.by], 'n'].map((column) => `${column}${direction}`).join(', ')
 }
 
+/** The column whose rows without a value come last, whichever way one sorts; null where each has one, or SQLite does it itself. */
+export function lastIfNull(sort: CustomerQuery['sort']): string | null {
+  const [column] = SORT_COLUMNS[sort.by]
+  return !sort.descending && MAY_BE_NULL.includes(column) ? column : null
+}
+
+const MAY_BE_NULL: readonly string[] = ['municipality', 'lead_term', 'collaborator', 'since']
+
+/** Whether a query is answered by `customer_list` and the index of names, and not by rows of customers or policies. */
+export function isOfListAlone({ filters, text }: Pick<CustomerQuery, 'filters' | 'text'>): boolean {
+  return filters.every(({ field }) => field !== 'expiring') && exactKeyClause(text, 'c.id') === null
+}
+
 function filterClause(filter: CustomerFilter, today: IsoDay): Clause {
   switch (filter.field) {
     case 'status':

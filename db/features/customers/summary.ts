@@ -147,7 +147,10 @@ export class CustomerSummary {
       `SELECT type, state, due_on AS dueOn, cover_from AS coverFrom, cover_to AS coverTo, collected_on AS collectedOn
        FROM title WHERE policy_id = ?`,
     )
-    this.#consents = db.prepare("SELECT purpose FROM consent WHERE customer_id = ? AND value <> 'UNKNOWN'")
+    this.#consents = db.prepare(
+      // R-33: the agency asks for itself.
+      "SELECT purpose FROM consent WHERE customer_id = ? AND value <> 'UNKNOWN' AND controller = 'AGENZIA'",
+    )
     this.#number = db.prepare('SELECT n FROM customer_list WHERE id = ?')
     const columns = [...OWN_COLUMNS, ...HELD_COLUMNS]
     this.#columns = new ChangedColumns(db, 'customer_list', columns)

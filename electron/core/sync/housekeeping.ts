@@ -5,6 +5,7 @@ import { checkpointAge, readCursors } from '../../../db/sync/cursors.ts'
 import { loadStates } from '../../../db/sync/loading.ts'
 import { type LogKind, tellsLost, writeLog } from '../../../db/sync/log.ts'
 import { dayInRome, instantOf } from '../../../shared/lib/dates.ts'
+import { syncedTables } from '../../../shared/sync/tables.ts'
 import { cleanWal } from './repair.ts'
 import type { SyncContext } from './writer-context.ts'
 
@@ -40,6 +41,8 @@ export class Housekeeping {
     gate.run((tx, touch) => {
       if (from !== null) {
         applier.summary.dayChanged(from, today)
+        // What is due, in grace or old is told by the day: whatever stands open is asked for anew.
+        for (const { name } of syncedTables) touch(name)
         touch('customer_list')
       }
       writeMeta(tx, 'derivedOn', today)

@@ -94,6 +94,8 @@ function usePeople(text: string, except: readonly string[]): readonly KnownPerso
     tables: ['customer'],
     ask: (signal) => rpc.search.find({ text, limit: most + except.length }, { signal }),
     enabled: text !== '',
+    // Enter takes the first of those that answer what stands in the field, and of no others.
+    keepPrevious: false,
   })
   if (text === '' || !data) return []
   return data.people

@@ -49,6 +49,14 @@ describe('the term of a customer on a day (R-26)', () => {
     expect(termOn(first, '2024-05-01')).toEqual({ kind: 'never-covered', since: '2024-03-01' })
   })
 
+  it('does not take a suspended policy for one that is out, whose first premium was paid on its first day', () => {
+    const suspended = policyTerm(
+      coverageTimeline({ ...danni, state: 'SOSPESA' }, [{ ...paid, collectedOn: paid.coverFrom }]),
+      danni.expiresOn,
+    )
+    expect(termOn(suspended, '2024-06-01').kind).toBe('due')
+  })
+
   it('does not take an old, healed grace for a running one', () => {
     const late = { ...later, state: 'INCASSATO' as const, collectedOn: '2025-03-20' }
     const healed = policyTerm(

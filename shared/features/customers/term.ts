@@ -49,7 +49,8 @@ export function policyTerm(timeline: CoverageTimeline, expiresOn: IsoDay | null)
     graceFrom: grace?.from ?? null,
     graceTo: grace?.to ?? null,
     graceKind: (grace?.kind as 'GRACE' | 'EXTENDED' | undefined) ?? null,
-    outFrom: inTail(out) ? (out?.from ?? null) : null,
+    // What follows it has mended it: a suspended policy was paid after all.
+    outFrom: out && out === tail.at(-1) ? out.from : null,
   }
 }
 

@@ -15,6 +15,7 @@ import { branchKindOf } from '../../../../shared/features/products/branches.ts'
 import { needAreaBit } from '../../../../shared/features/products/need-areas.ts'
 import { lastDayOfGrace } from '../../../../shared/features/titles/coverage-terms.ts'
 import { isOverdue } from '../../../../shared/features/titles/title-state.ts'
+import { paymentFrequencyCode, type TitleType } from '../../../../shared/lib/codes.ts'
 import { addYears, ageOn, daysBetween, type IsoDay } from '../../../../shared/lib/dates.ts'
 
 /** The head of a customer's record: identity, warnings and figures. Null when this mirror does not hold the customer. */
@@ -25,7 +26,8 @@ export function readCustomerCard(db: ReadDb, id: string, today: IsoDay): Custome
   const policies = readPoliciesOfCustomer(db, id, today)
   const held = policies.filter((each) => each.inPortfolio)
   const claims = readClaimsOfCustomer(db, id)
-  const consents = readConsentsOfCustomer(db, id)
+  // what the agency may do follows from what was answered to it.
+  const consents = readConsentsOfCustomer(db, id, 'AGENZIA')
   return {
     customer,
     name: displayName(customer),
@@ -79,7 +81,18 @@ function premiumLastYear(policies: readonly PolicyOnCard[], today: IsoDay): numb
       policy.state !== 'PROPOSTA' &&
       policy.state !== 'EMESSA_NON_PERFEZIONATA',
   )
-  return ran.length === 0 ? null : sumOf(ran)
+  return ran.length === 0 ? null : ran.reduce((sum, each) => sum + premiumOn(each, then), 0)
+}
+
+const INSTALMENTS: readonly TitleType[] = ['PRIMA_RATA', 'RATA_INTERMEDIA', 'QUIETANZA_RINNOVO']
+
+/** What a year of a policy cost on a day, by the premium that covered it; its price of now where none of that time is known. */
+function premiumOn({ policy, titles }: PolicyOnCard, day: IsoDay): number {
+  const instalments = paymentFrequencyCode[policy.frequency]
+  const covering = titles.find(
+    ({ title }) => INSTALMENTS.includes(title.type) && title.coverFrom <= day && day < title.coverTo,
+  )
+  return covering && instalments > 0 ? covering.title.gross * instalments : policy.annualGross
 }
 
 function dueAmount(held: readonly PolicyOnCard[], today: IsoDay): number {
