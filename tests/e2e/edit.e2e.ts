@@ -1,5 +1,6 @@
 // Editing customers: in place, in the form, pending until head office confirms, undone by key, and nothing typed is lost.
 import type { Locator } from '@playwright/test'
+import { Colleague } from './colleague.ts'
 import type { NamedCustomer, Office } from './head-office.ts'
 import type { Screen } from './screen.ts'
 import { expect, test } from './test.ts'
@@ -221,6 +222,27 @@ test('the form checks as one types and explains a fiscal code that does not fit'
   })
 })
 
+test('what a colleague writes into a field that was empty stands beside what is typed there', async ({
+  office,
+  freshDesk: screen,
+}) => {
+  const { page } = screen
+  const somebody = await office.customer(`c.kind = 'PF' AND c.notes IS NULL AND c.fiscal_code IS NOT NULL`)
+  const colleague = await Colleague.at(office, 'collega.vuoto')
+  await screen.signInAndWait('Rinaldi Marta')
+  await open(screen, somebody)
+  await screen.tab('Anagrafica').click()
+  await value(screen, 'note').first().click()
+  const field = page.getByRole('textbox', { name: 'Note', exact: true })
+  await field.fill('Chiamare la sera')
+  expect(await colleague.write(somebody, 'notes', { from: null, to: 'Ha un cane' })).toBe('applied')
+  // What comes after it has come: so has the other text, though the field shows what is typed.
+  await colleague.write(somebody, 'email', { from: somebody.email, to: 'dopo@example.it' })
+  await expect(page.getByText('dopo@example.it').first()).toBeVisible()
+  await field.press('Control+Enter')
+  await expect.poll(() => held(office, somebody.id, 'notes')).toBe('Ha un cane\nChiamare la sera')
+})
+
 test('the first key works on a card that was open beside the list', async ({ freshDesk: screen }) => {
   const { page } = screen
   await screen.signInAndWait('Rinaldi Marta')
@@ -334,7 +356,7 @@ test('who is not found is made, warned of doubles, completed, and deleted withou
     await expect(code).toHaveValue(somebody.fiscalCode ?? '')
     await code.fill('')
     await expect(page.getByRole('button', { name: 'Crea il prospect' })).toBeVisible()
-    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Crea il prospect' }).dblclick()
     await expect(screen.heading('Zanzottera Mario')).toBeVisible()
   })
 

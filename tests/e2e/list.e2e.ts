@@ -167,6 +167,7 @@ test('the list by the keyboard alone', async ({ office, freshDesk: screen }) => 
 
   await test.step('the box of a figure stays under its button while one types, and Enter shuts it', async () => {
     await keyboard.press('f')
+    await expect(page.getByRole('combobox', { name: 'Filtra per' })).toBeFocused()
     await keyboard.type('premio')
     await keyboard.press('Enter')
     const from = page.getByRole('textbox', { name: 'Da', exact: true })
@@ -192,6 +193,62 @@ test('the list by the keyboard alone', async ({ office, freshDesk: screen }) => 
     await expect(sheet).toContainText('Cerca o comanda')
     await keyboard.press('Escape')
     await expect(sheet).toBeHidden()
+  })
+})
+
+test('what changes under the hand: the cursor stays with its customer, a filter with its box', async ({
+  office,
+  freshDesk: screen,
+}) => {
+  const { page } = screen
+  const { keyboard } = page
+  await screen.signInAndWait('Rinaldi Marta')
+  const total = await screen.total()
+
+  await test.step('somebody else comes to stand above the row', async () => {
+    for (let steps = 0; steps < 3; steps++) await keyboard.press('j')
+    const name = await nameIn(screen, 3)
+    await expect(screen.current).toContainText(name)
+    const last = await office.customer(`c.kind = 'PF' AND c.last_name > 'S'`)
+    await office.changeCustomer(last, { lastName: 'Aaaa' })
+    await expect(screen.row(0)).toContainText('Aaaa')
+    await cursorAt(screen, 4)
+    await expect(screen.current).toContainText(name)
+    await office.changeCustomer(last, {})
+    await cursorAt(screen, 3)
+    await expect(screen.current).toContainText(name)
+  })
+
+  await test.step('a figure is taken out of a filter to write another one', async () => {
+    await keyboard.press('f')
+    await expect(page.getByRole('combobox', { name: 'Filtra per' })).toBeFocused()
+    await keyboard.type('polizze')
+    await keyboard.press('Enter')
+    await expect(page.getByRole('textbox', { name: 'Da', exact: true })).toBeFocused()
+    await keyboard.type('3')
+    await keyboard.press('Enter')
+    const chip = page.getByRole('button', { name: /^Polizze.*, cambia il filtro$/ })
+    await chip.click()
+    await expect(page.getByRole('textbox', { name: 'Da', exact: true })).toBeFocused()
+    await keyboard.press('End')
+    await keyboard.press('Backspace')
+    await expect(chip).toBeVisible()
+    await keyboard.type('2')
+    await keyboard.press('Enter')
+    await expect(chip).toContainText('2')
+    expect(await screen.total()).toBeLessThan(total)
+  })
+
+  await test.step('who is not in the filtered list stands beside it until he is put away', async () => {
+    const other = await office.customer(
+      `c.kind = 'PF' AND c.fiscal_code IS NOT NULL AND NOT EXISTS (SELECT FROM policy p WHERE p.holder_id = c.id)`,
+    )
+    await screen.search(other.fiscalCode ?? '')
+    await expect(screen.found.first()).toContainText(other.name)
+    await keyboard.press('Control+Enter')
+    await expect(screen.beside.getByRole('heading', { level: 2 })).toHaveText(other.name)
+    await keyboard.press('Escape')
+    await expect(screen.beside).toBeHidden()
   })
 })
 

@@ -17,23 +17,34 @@ interface FilterChipProps<Filter extends ListFilter> {
 export function FilterChip<Filter extends ListFilter>({ kind, filter, onChange }: FilterChipProps<Filter>) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
+  /** What stood in it was taken out, to write something else: while it is open the filter stays as it was. */
+  const [emptied, setEmptied] = useState(false)
+  const show = (opened: boolean) => {
+    setOpen(opened)
+    setEmptied(false)
+    if (!opened && emptied) onChange(null)
+  }
+  const edit = (next: Filter | null) => {
+    setEmptied(next === null)
+    if (next) onChange(next)
+  }
   const value = kind.words(filter)
   return (
     <span className={styles.chip}>
-      <Popover opened={open} onChange={setOpen} trapFocus returnFocus position="bottom-start">
+      <Popover opened={open} onChange={show} trapFocus returnFocus position="bottom-start">
         <Popover.Target>
           <button
             type="button"
             className={styles.value}
             aria-label={t('list.editFilter', { name: kind.title, value })}
-            onClick={() => setOpen(!open)}
+            onClick={() => show(!open)}
           >
             <span>{kind.title}</span>
             <b title={value}>{value}</b>
           </button>
         </Popover.Target>
-        <FilterBox onDone={() => setOpen(false)}>
-          <kind.Editor filter={filter} onChange={onChange} />
+        <FilterBox onDone={() => show(false)}>
+          <kind.Editor filter={emptied ? null : filter} onChange={edit} />
         </FilterBox>
       </Popover>
       <button

@@ -151,19 +151,23 @@ export function useListActions<Row extends ListRow, Filter extends ListFilter>(
   }, [store])
 
   const { chunks } = means.rows
+  const before = useRef(chunks)
   useEffect(() => {
+    const was = before.current
+    before.current = chunks
     const wanted = awaited.current === null ? undefined : rowAt(chunks, awaited.current)
     if (wanted) {
       awaited.current = null
       store.patch({ open: wanted.id })
       return
     }
-    // Rows that came or went above the open one moved it: the cursor stays with the record, not with the place.
-    const { open, cursor } = store.get()
-    if (open === null || awaited.current !== null) return
-    if (cursor !== null && rowAt(chunks, cursor)?.id === open) return
-    const at = indexOfRow(chunks, open)
-    if (at >= 0) store.patch({ cursor: at })
+    // Rows that came or went above it moved the record: the cursor stays with it, not with the place.
+    const { open, cursor, anchor } = store.get()
+    if (awaited.current !== null) return
+    const own = open ?? (cursor === null ? undefined : rowAt(was, cursor)?.id)
+    if (own === undefined || (cursor !== null && rowAt(chunks, cursor)?.id === own)) return
+    const at = indexOfRow(chunks, own)
+    if (at >= 0) store.patch({ cursor: at, anchor: anchor === cursor ? at : anchor })
   }, [chunks, store])
   return actions
 }

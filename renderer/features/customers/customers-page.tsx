@@ -65,17 +65,18 @@ export function CustomersPage() {
   )
 }
 
-/** An address may name the customer to show beside; he is sought in the list, if need be in that of everybody. */
+/** An address may name the customer to show beside. The list goes to him where it has him, and stays as it is where it has not. */
 function useAskedBeside(): void {
   const [search, setSearch] = useSearchParams()
   const asked = search.get(besideParam)
-  const { query, open } = useListState(customersList)
+  const { query } = useListState(customersList)
   const index = usePosition(query, asked)
   useEffect(() => {
-    if (asked === null) return
-    if (open !== asked) customersList.patch({ open: asked })
-    if (index === null) return
-    customersList.visit(index, asked, true)
+    if (asked !== null) customersList.patch({ open: asked })
+  }, [asked])
+  useEffect(() => {
+    if (asked === null || index === undefined) return
+    if (index !== null) customersList.visit(index, asked, true)
     setSearch({}, { replace: true })
-  }, [asked, index, open, setSearch])
+  }, [asked, index, setSearch])
 }

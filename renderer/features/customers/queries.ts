@@ -49,8 +49,8 @@ export function useSavedViews(): readonly SavedView[] {
   return data ?? []
 }
 
-/** Where a customer stands in a query, counted from 0; null when it is not in it. */
-export function usePosition(query: CustomersQuery, id: string | null): number | null {
+/** Where a customer stands in a query, counted from 0; null when it is not in it, undefined until core has said. */
+export function usePosition(query: CustomersQuery, id: string | null): number | null | undefined {
   const { data } = useLive({
     key: ['customers', 'position', query, id],
     tables: customerTables,
@@ -59,7 +59,7 @@ export function usePosition(query: CustomersQuery, id: string | null): number | 
     enabled: id !== null,
     keepPrevious: false,
   })
-  return data ?? null
+  return data
 }
 
 /** The customers before and after a place of a query. */

@@ -21,7 +21,7 @@ export function usePlace(id: string | null): Place {
   const { t } = useWords()
   const formats = useFormats()
   const { query, view } = useListState(customersList)
-  const index = usePosition(query, id)
+  const index = usePosition(query, id) ?? null
   const { previous, next } = useNeighbours(query, index)
   const total = useRowCount(customerRows, query)
   const viewName = useViews().find((one) => one.id === view)?.name ?? ''
