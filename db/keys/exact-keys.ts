@@ -11,9 +11,13 @@ const SHORTEST = 4
 
 /** The keys that a text may begin; at least four signs, so that a surname is not searched as a plate letter by letter. */
 export function exactKeys(text: string): ExactKey[] {
-  const typed = text.trim()
-  const compact = typed.toUpperCase().replace(/[\s.\-/]/g, '')
+  // As people paste it: with the word of a link, in brackets, with the dashes of a letter.
+  const typed = text
+    .trim()
+    .replace(/^tel:/i, '')
+    .replace(/[\u2010-\u2015]/g, '-')
   const digits = typed.replace(/[\s.\-/()]/g, '')
+  const compact = digits.toUpperCase().replace(/^IT(?=\d{11}$)/, '')
   const keys: ExactKey[] = []
   if (typed.includes('@')) keys.push({ kind: 'email', prefix: typed.toLowerCase() })
   if (compact.length < SHORTEST || !/^[+A-Z0-9]+$/.test(compact)) return keys
@@ -23,6 +27,8 @@ export function exactKeys(text: string): ExactKey[] {
     keys.push({ kind: 'vatNumber', prefix: compact })
     keys.push({ kind: 'fiscalCode', prefix: compact })
   }
+  // With the country's number and without its sign; a mobile may begin with 39 too.
+  if (/^39(3\d{9}|0\d{8,9})$/.test(digits)) keys.push({ kind: 'phone', prefix: `+${digits}` })
   if (/^(\+39|0039)?[03]\d{3,}$/.test(digits))
     keys.push({ kind: 'phone', prefix: `+39${digits.replace(/^(\+39|0039)/, '')}` })
   else if (/^\+\d{5,}$/.test(digits)) keys.push({ kind: 'phone', prefix: digits })

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconDeviceFloppy, IconTrash } from '@tabler/icons-react'
 import type { AttachmentOnCard } from '../../../shared/features/attachments/contract.ts'
+import { dayInRome } from '../../../shared/lib/dates.ts'
 import { IconButton } from '../../components/icon-button/icon-button.tsx'
 import table from '../../components/record/table.module.css'
 import { Sign } from '../../components/sign/sign.tsx'
@@ -79,7 +80,7 @@ function AttachmentRow({ on, mayDelete }: { readonly on: AttachmentOnCard; reado
         {about && t(`attachments.about.${about.kind}`, { number: about.number })}
       </td>
       <td className={`${table.mid} ${table.wideOnly}`}>
-        {[formats.day(attachment.addedAt.slice(0, 10)), on.addedBy].filter(Boolean).join(', ')}
+        {[formats.day(dayInRome(attachment.addedAt)), on.addedBy].filter(Boolean).join(', ')}
       </td>
       <td className={`${table.mid} ${table.end}`}>{formats.bytes(attachment.size)}</td>
       <td>

@@ -14,7 +14,8 @@ import styles from './interactions-panel.module.css'
 import { type InteractionFilter, noFilter, useInteractions } from './queries.ts'
 
 const step = 50
-const most = 200
+/** More than anybody has; core takes no larger window. */
+const most = 2000
 const onSummary = 6
 
 /** The whole contact history, narrowed by channel and direction. */

@@ -35,7 +35,7 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.filter.within_one': 'within {count} day',
   'customers.filter.within_other': 'within {count} days',
   'customers.filter.days': 'Within how many days',
-  'customers.filter.over': 'over {value}',
+  'customers.filter.over': 'from {value}',
   'customers.filter.upTo': 'up to {value}',
   'customers.filter.between': '{from} to {to}',
   'customers.filter.any': 'any',

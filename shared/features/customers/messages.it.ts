@@ -34,7 +34,7 @@ export const customersIt = {
   'customers.filter.within_one': 'entro {count} giorno',
   'customers.filter.within_other': 'entro {count} giorni',
   'customers.filter.days': 'Entro quanti giorni',
-  'customers.filter.over': 'oltre {value}',
+  'customers.filter.over': 'da {value}',
   'customers.filter.upTo': 'fino a {value}',
   'customers.filter.between': 'da {from} a {to}',
   'customers.filter.any': 'qualsiasi',

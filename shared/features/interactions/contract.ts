@@ -17,7 +17,7 @@ export const interactionsContract = {
         directions: z.array(direction),
         kinds: z.array(interactionKind),
         offset: z.int().min(0),
-        limit: z.int().min(1).max(200),
+        limit: z.int().min(1).max(2000),
       }),
     )
     .output(z.object({ rows: z.array(interactionOnCard), total: z.int() })),

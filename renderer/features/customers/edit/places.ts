@@ -4,9 +4,14 @@ import { foldText } from '../../../../shared/lib/text.ts'
 const shown = 8
 const folded = municipalities.map((place) => ({ place, name: foldText(place.name) }))
 
+/** "Forli'", "Cantu’": an accent that the keyboard has not. */
+function withoutTypedAccent(text: string): string {
+  return text.trim().replace(/['’`´]$/, '')
+}
+
 /** The municipalities whose name begins so, the larger ones first. */
 export function suggestPlaces(text: string): readonly Municipality[] {
-  const wanted = foldText(text)
+  const wanted = foldText(withoutTypedAccent(text))
   if (wanted === '') return []
   return folded
     .filter(({ name }) => name.startsWith(wanted))
@@ -17,7 +22,7 @@ export function suggestPlaces(text: string): readonly Municipality[] {
 
 /** The municipality of exactly this name; null when the table has none, which says nothing of the name. */
 export function placeNamed(text: string): Municipality | null {
-  const wanted = foldText(text)
+  const wanted = foldText(withoutTypedAccent(text))
   return folded.find(({ name }) => name === wanted)?.place ?? null
 }
 

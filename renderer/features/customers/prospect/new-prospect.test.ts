@@ -14,6 +14,15 @@ test('what was looked for in vain is the beginning of a prospect', () => {
   expect(begin('347 552 1840')).toEqual({ kind: 'PF', texts: { mobile: '347 552 1840' } })
   expect(begin('paolo@posta.example')).toEqual({ kind: 'PF', texts: { email: 'paolo@posta.example' } })
   expect(begin('00743110157')).toEqual({ kind: 'PG', texts: { vatNumber: '00743110157' } })
+  expect(begin('IT00743110157')).toEqual({ kind: 'PG', texts: { vatNumber: '00743110157' } })
+  expect(begin("d'angelo maria-rosa")).toEqual({
+    kind: 'PF',
+    texts: { lastName: "D'Angelo", firstName: 'Maria-Rosa' },
+  })
+  expect(begin('degli esposti ugo')).toEqual({
+    kind: 'PF',
+    texts: { lastName: 'Degli Esposti', firstName: 'Ugo' },
+  })
   expect(begin('')).toEqual({ kind: 'PF', texts: {} })
 })
 

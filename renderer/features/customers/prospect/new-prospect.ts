@@ -15,7 +15,7 @@ const ofPerson = ['lastName', 'firstName', 'mobile', 'email', 'fiscalCode'] as c
 const ofFirm = ['lastName', 'vatNumber', 'mobile', 'email'] as const
 
 /** The first word of a surname in two: De Luca, Lo Russo. */
-const particle = /^(?:d[aeio]|del|della|dal|dalla|l[aeio]|san|santa|van|von)$/i
+const particle = /^(?:d[aeio]|dei|degli|del|della|delle|dello|dal|dalla|l[aeio]|san|santa|van|von)$/i
 
 /** The few fields of a new prospect. */
 export function prospectKeys(kind: Kind): readonly ProspectKey[] {
@@ -53,7 +53,8 @@ export function textsOfSearch(typed: string, today: IsoDay, t: Translate): { kin
   const fits = (key: ProspectKey) =>
     'value' in checkKey(key, { kind: 'PF', texts: { [key]: text }, today, t })
   if (text === '') return { kind: 'PF', texts: {} }
-  if (/^\d{11}$/.test(text) && fits('vatNumber')) return { kind: 'PG', texts: { vatNumber: text } }
+  const vatNumber = /^(?:IT)?(\d{11})$/i.exec(text)?.[1]
+  if (vatNumber !== undefined && fits('vatNumber')) return { kind: 'PG', texts: { vatNumber } }
   for (const key of ['fiscalCode', 'email', 'mobile'] as const)
     if (fits(key)) return { kind: 'PF', texts: { [key]: text } }
   const words = text.split(/\s+/).map(capitalised)
@@ -65,5 +66,9 @@ export function textsOfSearch(typed: string, today: IsoDay, t: Translate): { kin
 
 /** Who types in a hurry types small letters; what has capitals already is left alone. */
 function capitalised(word: string): string {
-  return word === word.toLocaleLowerCase() ? word.charAt(0).toLocaleUpperCase() + word.slice(1) : word
+  if (word !== word.toLocaleLowerCase()) return word
+  return word.replace(
+    /(^|['’-])(\p{L})/gu,
+    (_part, before: string, letter: string) => before + letter.toLocaleUpperCase(),
+  )
 }
