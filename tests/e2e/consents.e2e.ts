@@ -68,6 +68,20 @@ test('seven answers in one sitting, one step of undo', async ({ office, freshDes
     await expect.poll(async () => (await stored()).length).toBe(6)
   })
 
+  await test.step('an answer that was pressed by mistake leaves the day of the one that stands', async () => {
+    await rows.filter({ hasText: 'L1' }).getByRole('button').click()
+    await expect(form.getByRole('radiogroup')).toHaveCount(1)
+    const day = form.getByRole('textbox', { name: 'Data' })
+    await expect(day).toHaveValue('20/11/2026')
+    await keyboard.press('s')
+    await expect(day).not.toHaveValue('20/11/2026')
+    await keyboard.press('n')
+    await expect(day).toHaveValue('20/11/2026')
+    await keyboard.press('Enter')
+    await expect(form).toBeHidden()
+    expect((await stored()).find(({ purpose }) => purpose === 'L1')).toMatchObject({ given_on: '2026-11-20' })
+  })
+
   await test.step('one answer is changed where it is read', async () => {
     await rows.filter({ hasText: 'L4' }).getByRole('button').click()
     await expect(form.getByRole('radiogroup')).toHaveCount(1)
