@@ -1,6 +1,9 @@
 // Contacts with a customer are logged in one gesture, offline too, corrected and taken back; relations stand on both cards.
+import { interactionTables } from '../../shared/features/interactions/api.ts'
 import type { Screen } from './screen.ts'
 import { expect, test } from './test.ts'
+
+const [interactionTable] = interactionTables
 
 /** Somebody who holds a policy, and whom nobody else's test needs. */
 const alone = `c.kind = 'PF' AND c.household_id IS NULL
@@ -97,6 +100,34 @@ test('a call is logged offline by keyboard, waits, and is confirmed when head of
     await expect.poll(logged).toHaveLength(1)
     await expect(line.getByRole('img', { name: 'Da confermare dalla Direzione' })).toBeHidden()
     expect((await logged())[0]).toMatchObject({ channel: 'TELEFONO', kind: 'CHIAMATA' })
+  })
+
+  await test.step('a correction that is resumed keeps what somebody else has written meanwhile', async () => {
+    const own = page.getByRole('dialog', { name: 'Correggi contatto' })
+    const note = own.getByRole('textbox', { name: 'Nota' })
+    const noted = async () =>
+      await ownOffice.model(interactionTable, `c.customer_id = $1 AND c.outcome = 'da richiamare'`, [
+        somebody.id,
+      ])
+    await line.getByRole('button').click()
+    const before = await note.inputValue()
+    await note.fill(`${before}\nMia riga`)
+    await keyboard.press('Escape')
+    await expect(own).toBeHidden()
+    const logged = await noted()
+    await ownOffice.change(({ put }) =>
+      put(interactionTable, { ...logged, note: `${before}\nAltra riga`, subject: 'Cambiato' }),
+    )
+    await expect(line).toContainText('Cambiato')
+    await line.getByRole('button').click()
+    await expect(note).toHaveValue(`${before}\nMia riga`)
+    await note.press('Control+Enter')
+    await expect(own).toBeHidden()
+    await expect.poll(async () => (await noted()).note).toBe(`${before}\nAltra riga\nMia riga`)
+    await ownOffice.change(async ({ put }) =>
+      put(interactionTable, { ...(await noted()), subject: 'Chiamata in uscita' }),
+    )
+    await expect(line).toContainText('Chiamata in uscita')
   })
 
   await test.step('the line opens what was logged; it is corrected, deleted, and brought back', async () => {
