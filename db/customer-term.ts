@@ -8,6 +8,7 @@ export type StoredTerm = {
   lead_grace_to: string | null
   lead_grace_kind: string | null
   lead_out_from: string | null
+  lead_ended_from: string | null
   due: number
 }
 
@@ -22,5 +23,6 @@ export function storedTerm(row: StoredTerm): PolicyTerm | null {
     graceTo: row.lead_grace_to,
     graceKind: row.lead_grace_kind as PolicyTerm['graceKind'],
     outFrom: row.lead_out_from,
+    endedFrom: row.lead_ended_from,
   }
 }

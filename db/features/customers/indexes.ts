@@ -22,6 +22,7 @@ export const customerIndexes = {
     'CREATE INDEX IF NOT EXISTS customer_list_collaborator_id ON customer_list (collaborator_id)',
     // Holds every column that a filter reads, so that narrowing and counting never touch the rows.
     `CREATE INDEX IF NOT EXISTS customer_list_filter ON customer_list (status, kind, municipality, province, collaborator_id,
-       premium, policies, areas, consents_known, lead_first, lead_grace_from, lead_grace_to, lead_grace_kind, lead_out_from, n)`,
+       premium, policies, areas, consents_known, lead_first, lead_grace_from, lead_grace_to, lead_grace_kind, lead_out_from,
+       lead_ended_from, n)`,
   ],
 } as const

@@ -112,23 +112,27 @@ function filterClause(filter: CustomerFilter, today: IsoDay): Clause {
 
 /** The same comparison of days as `termOn`, in SQL; the list and its filter must never disagree. */
 function coverageClause(state: CoverageState, today: IsoDay): Clause {
+  const never = '9999-12-31'
   const inGrace = 'c.lead_grace_from <= ? AND c.lead_grace_to >= ? AND c.lead_grace_kind = ?'
+  const out = 'c.lead_out_from <= ? AND c.lead_first = ?'
+  const runs: Clause = { sql: 'coalesce(c.lead_ended_from, ?) > ?', values: [never, today] }
+  const running = (sql: string, ...values: Clause['values']) => joined([runs, { sql, values }], ' AND ')
   switch (state) {
     case 'FUORI_COPERTURA':
-      return { sql: 'c.lead_out_from <= ? AND c.lead_first = 0', values: [today] }
+      return running(out, today, 0)
     case 'NON_ATTIVA':
-      return { sql: 'c.lead_out_from <= ? AND c.lead_first = 1', values: [today] }
+      return running(`${out} OR ${inGrace}`, today, 1, today, today, 'SUSPENDED')
     case 'IN_COMPORTO':
-      return { sql: inGrace, values: [today, today, 'GRACE'] }
+      return running(inGrace, today, today, 'GRACE')
     case 'ESTESA_15GG':
-      return { sql: inGrace, values: [today, today, 'EXTENDED'] }
+      return running(inGrace, today, today, 'EXTENDED')
     case 'COPERTA':
-      return {
-        sql: 'c.policies > 0 AND coalesce(c.lead_out_from, ?) > ? AND NOT (coalesce(c.lead_grace_from, ?) <= ? AND coalesce(c.lead_grace_to, ?) >= ?)',
-        values: ['9999-12-31', today, '9999-12-31', today, '', today],
-      }
+      return running(
+        'c.policies > 0 AND coalesce(c.lead_out_from, ?) > ? AND NOT (coalesce(c.lead_grace_from, ?) <= ? AND coalesce(c.lead_grace_to, ?) >= ?)',
+        ...[never, today, never, today, '', today],
+      )
     case 'CESSATA':
-      return { sql: "c.status = 'EX_CLIENTE'", values: [] }
+      return { sql: "c.status = 'EX_CLIENTE' OR c.lead_ended_from <= ?", values: [today] }
     default:
       return assertNever(state)
   }

@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3'
 import { type ConsentPurpose, consentPurpose } from '../../../shared/features/consents/model.ts'
 import { type Customer, displayName } from '../../../shared/features/customers/model.ts'
 import { customerStatusOn, isInPortfolio } from '../../../shared/features/customers/status.ts'
-import { type PolicyTerm, policyTerm } from '../../../shared/features/customers/term.ts'
+import { mostUrgent, type PolicyTerm, policyTerm } from '../../../shared/features/customers/term.ts'
 import { coverageInput, type PolicyForCoverage } from '../../../shared/features/policies/coverage-input.ts'
 import type { Product } from '../../../shared/features/products/model.ts'
 import { countNeedAreas, needAreaBit } from '../../../shared/features/products/need-areas.ts'
@@ -59,6 +59,7 @@ type HeldColumns = {
   lead_grace_kind: string | null
   lead_out_from: string | null
   lead_grace_to: string | null
+  lead_ended_from: string | null
 }
 
 /** What one refresh changes of the list. */
@@ -102,6 +103,7 @@ const HELD_COLUMNS = [
   'lead_grace_kind',
   'lead_out_from',
   'lead_grace_to',
+  'lead_ended_from',
 ] as const satisfies readonly (keyof HeldColumns)[]
 
 const NAME_AT = OWN_COLUMNS.indexOf('name')
@@ -109,8 +111,8 @@ const PLACE_AT = OWN_COLUMNS.indexOf('municipality')
 
 /**
  * Keeps `customer_list` and the name index true: what lists show is derived here from customer, policy, title and consent,
- * in the same transaction that changed them. Nothing written here depends on today but the portfolio of policies under notice,
- * which `dayChanged` looks after.
+ * in the same transaction that changed them. Nothing written here depends on today but the portfolio of policies under notice and
+ * which policy leads when one has ended; `dayChanged` looks after both.
  */
 export class CustomerSummary {
   readonly #customer: Statement<[string], CustomerFields>
@@ -127,7 +129,7 @@ export class CustomerSummary {
   readonly #raiseVersion: Statement<[]>
   readonly #addToSize: Statement<[number]>
   readonly #countSize: Statement<[]>
-  readonly #underNotice: Statement<[IsoDay, IsoDay], { id: string }>
+  readonly #ended: Statement<[{ first: IsoDay; last: IsoDay }], { id: string }>
 
   constructor(db: MirrorConnection) {
     this.#customer = db.prepare(
@@ -175,8 +177,9 @@ export class CustomerSummary {
     this.#countSize = db.prepare(
       "INSERT INTO meta (key, value) SELECT 'customerListSize', count(*) FROM customer_list",
     )
-    this.#underNotice = db.prepare(
-      "SELECT DISTINCT holder_id AS id FROM policy WHERE state = 'DISDETTATA' AND expires_on >= ? AND expires_on < ?",
+    this.#ended = db.prepare(
+      `SELECT holder_id AS id FROM policy WHERE state IN ('DISDETTATA', 'IN_VIGORE', 'SOSPESA') AND expires_on >= @first AND expires_on < @last
+       UNION SELECT id FROM customer_list WHERE lead_ended_from > @first AND lead_ended_from <= @last`,
     )
   }
 
@@ -250,12 +253,12 @@ export class CustomerSummary {
     else this.#unline.run(n)
   }
 
-  /** Customers whose policy under notice has expired between two days leave the portfolio without any row changing. */
+  /** Between two days policies under notice left the portfolio and contracts ended without any row changing. */
   dayChanged(from: IsoDay, to: IsoDay): void {
     // A clock that was set back makes the later day the first one: the same policies come back.
     const [first, last] = from < to ? [from, to] : [to, from]
     this.refresh(
-      this.#underNotice.all(first, last).map((row) => row.id),
+      this.#ended.all({ first, last }).map((row) => row.id),
       to,
     )
   }
@@ -263,7 +266,7 @@ export class CustomerSummary {
   #deriveHeld(id: string, today: IsoDay): { held: HeldColumns; line: Line | null } {
     const policies = this.#policies.all(id)
     const held = policies.filter((policy) => isInPortfolio(policy, today))
-    const lead = this.#lead(held)
+    const lead = this.#lead(held, today)
     const areas = held.reduce((mask, policy) => mask | needAreaBit(policy.needArea), 0)
     const columns: HeldColumns = {
       status: customerStatusOn(
@@ -284,20 +287,22 @@ export class CustomerSummary {
       lead_grace_kind: lead?.term.graceKind ?? null,
       lead_out_from: lead?.term.outFrom ?? null,
       lead_grace_to: lead?.term.graceTo ?? null,
+      lead_ended_from: lead?.term.endedFrom ?? null,
     }
     return { held: columns, line: lead && { due: lead.term.due, segments: lead.timeline.segments } }
   }
 
-  /** The policy whose term comes first: what the customer must be called about. */
-  #lead(held: readonly PolicyFields[]): { term: PolicyTerm; timeline: CoverageTimeline } | null {
-    let lead: { term: PolicyTerm; timeline: CoverageTimeline } | null = null
-    for (const policy of held) {
+  #lead(
+    held: readonly PolicyFields[],
+    today: IsoDay,
+  ): { term: PolicyTerm; timeline: CoverageTimeline } | null {
+    const terms = held.flatMap((policy) => {
       const input = coverageInput(policy, policy.mainBranch, policy.replacedFrom)
       const timeline = coverageTimeline(input, this.#titles.all(policy.id))
       const term = policyTerm(timeline, policy.expiresOn)
-      if (term && (lead === null || term.on < lead.term.on)) lead = { term, timeline }
-    }
-    return lead
+      return term ? [{ term, timeline }] : []
+    })
+    return mostUrgent(terms, today)
   }
 }
 

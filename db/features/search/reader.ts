@@ -37,7 +37,8 @@ type PersonRow = StoredTerm & {
 
 /** Only what is shown: on this path a column more is felt. */
 const PERSON = `SELECT c.n, c.id, c.name, c.kind, c.status, c.municipality, c.policies, c.lead_term, c.lead_first,
-    c.lead_grace_from, c.lead_grace_to, c.lead_grace_kind, c.lead_out_from, coalesce(l.due, 0) AS due, p.birth_date, p.mobile, p.phone
+    c.lead_grace_from, c.lead_grace_to, c.lead_grace_kind, c.lead_out_from, c.lead_ended_from, coalesce(l.due, 0) AS due,
+    p.birth_date, p.mobile, p.phone
   FROM customer_list AS c JOIN customer AS p ON p.id = c.id LEFT JOIN customer_line AS l ON l.n = c.n`
 
 /** A policy that a key found, with what its coverage is made of. */

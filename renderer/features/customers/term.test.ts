@@ -22,6 +22,8 @@ describe('the term of a customer', () => {
     expect(words({ kind: 'out', since: today })).toBe('fuori da oggi')
     expect(words({ kind: 'never-covered', since: addDays(today, -12) })).toBe('mai coperta')
     expect(words({ kind: 'none' })).toBe('–')
+    expect(words({ kind: 'ended', since: '2025-03-22' })).toBe('cessata')
+    expect(words({ kind: 'suspended' })).toBe('sospesa')
   })
 
   it('is marked only when it needs a hand', () => {
@@ -32,6 +34,8 @@ describe('the term of a customer', () => {
     expect(termSign({ kind: 'grace', until: today }, today)).toBe('today')
     expect(termSign({ kind: 'out', since: today }, today)).toBe('late')
     expect(termSign({ kind: 'none' }, today)).toBeNull()
+    expect(termSign({ kind: 'ended', since: '2025-03-22' }, today)).toBeNull()
+    expect(termSign({ kind: 'suspended' }, today)).toBeNull()
   })
 
   it('says its date in full', () => {

@@ -14,6 +14,8 @@ export type TermTone = 'late' | 'today' | 'soon' | 'far' | 'none'
 export function termTone(term: CustomerTerm, today: IsoDay): TermTone {
   switch (term.kind) {
     case 'none':
+    case 'ended':
+    case 'suspended':
       return 'none'
     case 'out':
     case 'never-covered':
@@ -48,6 +50,9 @@ export function termWords(term: CustomerTerm, today: IsoDay, t: Translate, forma
     }
     case 'never-covered':
       return t('customers.term.never')
+    case 'ended':
+    case 'suspended':
+      return t(`customers.term.${term.kind}`)
     case 'expires':
     case 'due': {
       const tone = termTone(term, today)
@@ -70,6 +75,10 @@ export function termTitle(term: CustomerTerm, t: Translate, formats: Formats): s
       return t('customers.term.outSince', { day: formats.day(term.since) })
     case 'never-covered':
       return t('customers.term.neverSince', { day: formats.day(term.since) })
+    case 'ended':
+      return t('customers.term.endedSince', { day: formats.day(term.since) })
+    case 'suspended':
+      return t('customers.term.suspendedNow')
     case 'expires':
       return t('customers.term.expiresOn', { day: formats.day(term.on) })
     case 'due':
@@ -83,11 +92,13 @@ export function termNote(term: CustomerTerm, t: Translate, formats: Formats): st
     case 'none':
     case 'expires':
     case 'due':
+    case 'suspended':
       return t(`customers.sum.term.${term.kind}`)
     case 'grace':
       return t('customers.sum.term.grace', { day: formats.day(term.until) })
     case 'out':
     case 'never-covered':
+    case 'ended':
       return t('customers.sum.term.from', { day: formats.day(term.since) })
   }
 }

@@ -56,6 +56,9 @@ export const customerTerm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('grace'), until: isoDay }),
   z.object({ kind: z.literal('out'), since: isoDay }),
   z.object({ kind: z.literal('never-covered'), since: isoDay }),
+  /** The contract is over though the books still have it (R-27, or an expiry that nothing renews). */
+  z.object({ kind: z.literal('ended'), since: isoDay }),
+  z.object({ kind: z.literal('suspended') }),
 ])
 export type CustomerTerm = z.infer<typeof customerTerm>
 

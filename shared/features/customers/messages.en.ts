@@ -63,6 +63,10 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.term.graceUntil': 'in grace: payable until {day}',
   'customers.term.outSince': 'out of cover since {day}',
   'customers.term.neverSince': 'never covered, effective {day}',
+  'customers.term.ended': 'ended',
+  'customers.term.endedSince': 'contract over since {day}',
+  'customers.term.suspended': 'suspended',
+  'customers.term.suspendedNow': 'policy suspended: no cover',
   'customers.empty.title': 'No customer yet',
   'customers.empty.text':
     'The people and firms of your portfolio stand here, with premiums, cover and terms. They come with the first sync.',
@@ -137,6 +141,7 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.sum.term.none': 'no due date',
   'customers.sum.term.expires': 'end of a policy',
   'customers.sum.term.due': 'premium to pay',
+  'customers.sum.term.suspended': 'no cover',
   'customers.sum.term.grace': 'until {day}',
   'customers.sum.term.from': 'since {day}',
   'customers.sum.since': 'Customer since',

@@ -62,6 +62,10 @@ export const customersIt = {
   'customers.term.graceUntil': 'in comporto: si paga entro il {day}',
   'customers.term.outSince': 'fuori copertura dal {day}',
   'customers.term.neverSince': 'mai coperta, decorrenza {day}',
+  'customers.term.ended': 'cessata',
+  'customers.term.endedSince': 'contratto cessato dal {day}',
+  'customers.term.suspended': 'sospesa',
+  'customers.term.suspendedNow': 'polizza sospesa: nessuna copertura',
   'customers.empty.title': 'Ancora nessun cliente',
   'customers.empty.text':
     'Qui stanno le persone e le imprese del tuo portafoglio, con premi, coperture e scadenze. Arrivano con la prima sincronizzazione.',
@@ -135,6 +139,7 @@ export const customersIt = {
   'customers.sum.term.none': 'nessun termine',
   'customers.sum.term.expires': 'fine di una polizza',
   'customers.sum.term.due': 'titolo da pagare',
+  'customers.sum.term.suspended': 'nessuna copertura',
   'customers.sum.term.grace': 'entro il {day}',
   'customers.sum.term.from': 'dal {day}',
   'customers.sum.since': 'Cliente dal',

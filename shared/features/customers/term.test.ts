@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CoveragePolicy, type CoverageTitle, coverageTimeline } from '../titles/coverage.ts'
-import { policyTerm, termOn } from './term.ts'
+import { mostUrgent, policyTerm, termOn } from './term.ts'
 
 const danni: CoveragePolicy = {
   kind: 'DANNI',
@@ -49,12 +49,46 @@ describe('the term of a customer on a day (R-26)', () => {
     expect(termOn(first, '2024-05-01')).toEqual({ kind: 'never-covered', since: '2024-03-01' })
   })
 
-  it('does not take a suspended policy for one that is out, whose first premium was paid on its first day', () => {
+  it('says of a suspended policy that it is, and not that it is out', () => {
     const suspended = policyTerm(
       coverageTimeline({ ...danni, state: 'SOSPESA' }, [{ ...paid, collectedOn: paid.coverFrom }]),
       danni.expiresOn,
     )
-    expect(termOn(suspended, '2024-06-01').kind).toBe('due')
+    expect(termOn(suspended, '2024-06-01')).toEqual({ kind: 'suspended' })
+  })
+
+  it.each([
+    ['2025-03-21', { kind: 'grace', until: '2025-03-21' }],
+    ['2025-03-22', { kind: 'ended', since: '2025-03-22' }],
+    ['2027-01-01', { kind: 'ended', since: '2025-03-22' }],
+  ])('ends a life contract with its tolerance, on %s (R-27)', (day, expected) => {
+    const life = policyTerm(coverageTimeline({ ...danni, kind: 'VITA' }, [paid, later]), danni.expiresOn)
+    expect(termOn(life, day)).toEqual(expected)
+  })
+
+  it.each([
+    ['2026-03-01', { kind: 'expires', on: '2026-03-01' }],
+    ['2026-03-02', { kind: 'ended', since: '2026-03-02' }],
+  ])(
+    'ends a contract that nothing renews with its expiry, though the books have it in force, on %s',
+    (day, expected) => {
+      const fixed = { ...danni, tacitRenewal: false }
+      const titles = [paid, { ...later, state: 'INCASSATO' as const, collectedOn: '2025-03-01' }]
+      expect(termOn(policyTerm(coverageTimeline(fixed, titles), fixed.expiresOn), day)).toEqual(expected)
+    },
+  )
+
+  it('is told by the policy that comes first, and by one that is over only where there is no other', () => {
+    const over = policyTerm(coverageTimeline({ ...danni, kind: 'VITA' }, [paid, later]), danni.expiresOn)
+    const runs = policyTerm(
+      coverageTimeline(danni, [paid, { ...later, dueOn: '2025-06-01' }]),
+      danni.expiresOn,
+    )
+    if (!over || !runs) throw new Error('both have a term')
+    const held = [{ term: runs }, { term: over }]
+    expect(mostUrgent(held, '2025-03-21')?.term).toBe(over)
+    expect(mostUrgent(held, '2025-03-22')?.term).toBe(runs)
+    expect(mostUrgent([{ term: over }], '2025-03-22')?.term).toBe(over)
   })
 
   it('does not take an old, healed grace for a running one', () => {

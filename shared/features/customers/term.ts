@@ -13,29 +13,32 @@ export type PolicyTerm = {
   due: boolean
   /** The first premium was never paid. */
   first: boolean
+  /** Grace, the fifteen days, or a suspension: both ends included. */
   graceFrom: IsoDay | null
   graceTo: IsoDay | null
-  graceKind: 'GRACE' | 'EXTENDED' | null
+  graceKind: 'GRACE' | 'EXTENDED' | 'SUSPENDED' | null
   outFrom: IsoDay | null
+  /** First day without a contract, also while the books still have it: a life premium unpaid, an expiry without renewal. */
+  endedFrom: IsoDay | null
 }
 
 /** Reads the term off a timeline; null when nothing ends: whole life fully paid, or a contract that is over. */
 export function policyTerm(timeline: CoverageTimeline, expiresOn: IsoDay | null): PolicyTerm | null {
   const { open, segments } = timeline
+  const last = segments.at(-1)
+  const endedFrom = last?.kind === 'ENDED' ? last.from : null
   if (!open) {
-    const last = segments.at(-1)
     if (expiresOn === null || !last) return null
     return {
       on: expiresOn,
       due: false,
       first: false,
-      graceFrom: null,
-      graceTo: null,
-      graceKind: null,
       outFrom: null,
+      endedFrom,
+      ...stretch(lastOf(segments, ['SUSPENDED'])),
     }
   }
-  const waiting = lastOf(segments, ['GRACE', 'EXTENDED'])
+  const waiting = lastOf(segments, ['GRACE', 'EXTENDED', 'SUSPENDED'])
   const out = lastOf(segments, ['OUT', 'NOT_ACTIVE'])
   // Only what stands at the end of the line belongs to the open premium; an old, healed grace does not.
   const tail = segments.filter((segment) => segment.kind !== 'ENDED')
@@ -46,11 +49,40 @@ export function policyTerm(timeline: CoverageTimeline, expiresOn: IsoDay | null)
     on: open.dueOn,
     due: open.issued || expiresOn === null || open.dueOn < expiresOn,
     first: open.first,
-    graceFrom: grace?.from ?? null,
-    graceTo: grace?.to ?? null,
-    graceKind: (grace?.kind as 'GRACE' | 'EXTENDED' | undefined) ?? null,
+    ...stretch(grace),
     // What follows it has mended it: a suspended policy was paid after all.
     outFrom: out && out === tail.at(-1) ? out.from : null,
+    endedFrom,
+  }
+}
+
+/**
+ * The policy a customer must be called about on a day: the one whose term comes first, and one whose contract has ended only when there
+ * is no other, because nothing waits on it but the books.
+ */
+export function mostUrgent<T extends { readonly term: PolicyTerm }>(
+  held: readonly T[],
+  today: IsoDay,
+): T | null {
+  let lead: T | null = null
+  for (const each of held) if (lead === null || isMoreUrgent(each.term, lead.term, today)) lead = each
+  return lead
+}
+
+function isMoreUrgent(term: PolicyTerm, than: PolicyTerm, today: IsoDay): boolean {
+  const ended = hasEnded(term, today)
+  return ended === hasEnded(than, today) ? term.on < than.on : !ended
+}
+
+function hasEnded({ endedFrom }: PolicyTerm, today: IsoDay): boolean {
+  return endedFrom !== null && today >= endedFrom
+}
+
+function stretch(segment: Segment | undefined): Pick<PolicyTerm, 'graceFrom' | 'graceTo' | 'graceKind'> {
+  return {
+    graceFrom: segment?.from ?? null,
+    graceTo: segment?.to ?? null,
+    graceKind: (segment?.kind as PolicyTerm['graceKind'] | undefined) ?? null,
   }
 }
 
@@ -61,9 +93,10 @@ function lastOf(segments: readonly Segment[], kinds: readonly Segment['kind'][])
 /** What the list says of a customer's most urgent term on a day. */
 export function termOn(term: PolicyTerm | null, today: IsoDay): CustomerTerm {
   if (!term) return { kind: 'none' }
+  if (term.endedFrom !== null && hasEnded(term, today)) return { kind: 'ended', since: term.endedFrom }
   if (term.outFrom !== null && today >= term.outFrom)
     return term.first ? { kind: 'never-covered', since: term.outFrom } : { kind: 'out', since: term.outFrom }
   if (term.graceFrom !== null && term.graceTo !== null && today >= term.graceFrom && today <= term.graceTo)
-    return { kind: 'grace', until: term.graceTo }
+    return term.graceKind === 'SUSPENDED' ? { kind: 'suspended' } : { kind: 'grace', until: term.graceTo }
   return term.due ? { kind: 'due', on: term.on } : { kind: 'expires', on: term.on }
 }

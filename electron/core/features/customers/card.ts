@@ -9,13 +9,13 @@ import type { ConsentOnCard } from '../../../../shared/features/consents/contrac
 import type { CustomerCard, CustomerTerm } from '../../../../shared/features/customers/contract.ts'
 import { displayName } from '../../../../shared/features/customers/model.ts'
 import { customerStatusOn } from '../../../../shared/features/customers/status.ts'
-import { policyTerm, termOn } from '../../../../shared/features/customers/term.ts'
+import { mostUrgent, policyTerm, termOn } from '../../../../shared/features/customers/term.ts'
 import type { PolicyOnCard } from '../../../../shared/features/policies/contract.ts'
 import { branchKindOf } from '../../../../shared/features/products/branches.ts'
 import { needAreaBit } from '../../../../shared/features/products/need-areas.ts'
 import { lastDayOfGrace } from '../../../../shared/features/titles/coverage-terms.ts'
 import { isOverdue } from '../../../../shared/features/titles/title-state.ts'
-import { paymentFrequencyCode, type TitleType } from '../../../../shared/lib/codes.ts'
+import { type CoverageState, paymentFrequencyCode, type TitleType } from '../../../../shared/lib/codes.ts'
 import { addYears, ageOn, daysBetween, type IsoDay } from '../../../../shared/lib/dates.ts'
 
 /** The head of a customer's record: identity, warnings and figures. Null when this mirror does not hold the customer. */
@@ -50,7 +50,7 @@ export function readCustomerCard(db: ReadDb, id: string, today: IsoDay): Custome
     annualPremiumLastYear: premiumLastYear(policies, today),
     dueAmount: dueAmount(held, today),
     areas: held.reduce((mask, each) => mask | needAreaBit(each.product.needArea), 0),
-    term: mostUrgent(held, today),
+    term: leadTerm(held, today),
     claims5y: claimsFigures(claims, policies, today),
     openClaim: openClaim(claims, today),
     urgentTitles: urgentTitles(held, today),
@@ -102,13 +102,12 @@ function dueAmount(held: readonly PolicyOnCard[], today: IsoDay): number {
     .reduce((sum, { title }) => sum + title.gross, 0)
 }
 
-function mostUrgent(held: readonly PolicyOnCard[], today: IsoDay): CustomerTerm {
-  const terms = held.flatMap((each) => policyTerm(each.timeline, each.policy.expiresOn) ?? [])
-  const lead = terms.reduce<(typeof terms)[number] | null>(
-    (best, term) => (best === null || term.on < best.on ? term : best),
-    null,
-  )
-  return termOn(lead, today)
+function leadTerm(held: readonly PolicyOnCard[], today: IsoDay): CustomerTerm {
+  const terms = held.flatMap((each) => {
+    const term = policyTerm(each.timeline, each.policy.expiresOn)
+    return term ? [{ term }] : []
+  })
+  return termOn(mostUrgent(terms, today)?.term ?? null, today)
 }
 
 function claimsFigures(
@@ -140,9 +139,12 @@ function openClaim(claims: readonly ClaimOnCard[], today: IsoDay): CustomerCard[
   return { number, sinceDays: daysBetween(reportedOn, today), description }
 }
 
+/** A suspended policy is without cover by agreement: nobody is to be called about it. */
+const URGENT: readonly CoverageState[] = ['IN_COMPORTO', 'ESTESA_15GG', 'FUORI_COPERTURA', 'NON_ATTIVA']
+
 function urgentTitles(held: readonly PolicyOnCard[], today: IsoDay): CustomerCard['urgentTitles'] {
   return held
-    .filter((each) => ['IN_COMPORTO', 'ESTESA_15GG', 'FUORI_COPERTURA', 'NON_ATTIVA'].includes(each.coverage))
+    .filter(({ coverage, policy }) => URGENT.includes(coverage) && policy.state !== 'SOSPESA')
     .flatMap((each) =>
       each.titles
         .filter(({ title }) => isOverdue(title, today))
