@@ -1,6 +1,9 @@
 // Consents are answered in one go by keyboard and undone in one step; agency and insurer ask each for themselves.
+import { consentTables } from '../../shared/features/consents/api.ts'
 import { consentId } from '../../shared/features/consents/edits.ts'
 import { expect, test } from './test.ts'
+
+const [consentTable] = consentTables
 
 test('seven answers in one sitting, one step of undo', async ({ office, freshDesk: screen }) => {
   test.slow()
@@ -89,6 +92,28 @@ test('seven answers in one sitting, one step of undo', async ({ office, freshDes
     await keyboard.press('Enter')
     await expect(form).toBeHidden()
     await expect(rows.filter({ hasText: 'L4' })).toContainText('no')
+  })
+
+  await test.step('a colleague’s answer that came while one was typed is asked about and not overwritten', async () => {
+    const l4 = await office.model(
+      consentTable,
+      "c.customer_id = $1 AND c.purpose = 'L4' AND c.controller = 'IMPRESA'",
+      [somebody.id],
+    )
+    await rows.filter({ hasText: 'L4' }).getByRole('button').click()
+    await expect(form.getByRole('radiogroup')).toHaveCount(1)
+    await keyboard.press('s')
+    await keyboard.press('Escape')
+    await office.change(({ put }) => put(consentTable, { ...l4, value: 'WITHDRAWN' }))
+    await expect(rows.filter({ hasText: 'L4' })).toContainText('revocato')
+    await rows.filter({ hasText: 'L4' }).getByRole('button').click()
+    await expect(form.getByRole('radio', { name: 'sì' })).toBeChecked()
+    await keyboard.press('Enter')
+    await expect(form).toBeHidden()
+    await expect
+      .poll(() => office.rows("SELECT FROM conflict WHERE tbl = 'consent' AND row_id = $1", [l4.id]))
+      .toHaveLength(1)
+    expect((await stored()).find(({ purpose }) => purpose === 'L4')).toMatchObject({ value: 'WITHDRAWN' })
   })
 })
 

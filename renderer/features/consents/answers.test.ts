@@ -3,6 +3,7 @@ import type { ConsentOnCard } from '../../../shared/features/consents/contract.t
 import { consentId } from '../../../shared/features/consents/edits.ts'
 import type { Consent } from '../../../shared/features/consents/model.ts'
 import { answerEdits, type TypedAnswer } from './answers.ts'
+import { keptText, readKept } from './begun.ts'
 
 const of = { customerId: crypto.randomUUID(), controller: 'AGENZIA' } as const
 const marta = crypto.randomUUID()
@@ -35,6 +36,7 @@ const line = (
   on,
   value,
   channels,
+  begun: null,
 })
 
 describe('answers of one sitting', () => {
@@ -76,6 +78,15 @@ describe('answers of one sitting', () => {
       givenOn: { from: '2025-05-14', to: '2026-11-22' },
       channels: { from: ['SMS'], to: [] },
     })
+  })
+
+  it('is a change of what stood there when it was begun, though a colleague answered since', () => {
+    const before = readKept(keptText(open('L2')))
+    const on = answered('L2', { value: 'NO' })
+    const [edit] = answerEdits(of, [{ ...line(on, 'YES'), begun: before }], sitting)
+    expect(edit).toMatchObject({ op: 'patch', fields: { value: { from: 'UNKNOWN', to: 'YES' } } })
+    expect(answerEdits(of, [{ ...line(on, 'UNKNOWN'), begun: before }], sitting)).toEqual([])
+    expect(readKept('{}')).toBeNull()
   })
 
   it('an answer that is to be asked for again has neither day nor taker', () => {

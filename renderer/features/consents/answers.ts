@@ -3,6 +3,7 @@ import { consentId } from '../../../shared/features/consents/edits.ts'
 import type { Consent } from '../../../shared/features/consents/model.ts'
 import type { Edit } from '../../../shared/features/edits/contract.ts'
 import { createEdit, patchEdit } from '../../lib/edits.ts'
+import type { BegunAnswer } from './begun.ts'
 
 export type Answer = Consent['value']
 
@@ -14,6 +15,8 @@ export interface TypedAnswer {
   readonly on: ConsentOnCard
   readonly value: Answer
   readonly channels: Consent['channels']
+  /** What stood there when somebody began to answer: a colleague may have answered since. Null while nobody has begun. */
+  readonly begun: BegunAnswer | null
 }
 
 export function answerOf({ consent }: ConsentOnCard): Answer {
@@ -43,7 +46,7 @@ export function answerEdits(
     const { purpose, consent } = line.on
     if (!isChanged(line) && !(always && consent)) return []
     const answer = answerFields(line, sitting)
-    if (consent) return patchEdit('consent', consent.id, { ...consent }, answer) ?? []
+    if (consent) return patchEdit('consent', consent.id, { ...consent, ...line.begun }, answer) ?? []
     if (line.value === 'UNKNOWN') return []
     const id = consentId(customerId, purpose, controller)
     return createEdit('consent', id, { customerId, purpose, controller, ...answer })

@@ -10,6 +10,7 @@ import { useFormDraft } from '../../lib/form-draft.ts'
 import { useWords } from '../../lib/i18n.ts'
 import { problemWords } from '../../lib/step-words.ts'
 import { type Answer, answerEdits, answerOf, isChanged, type TypedAnswer } from './answers.ts'
+import { keptText, readKept } from './begun.ts'
 import { type OpenForm, openForm } from './form-state.ts'
 
 export const sittingFields = ['givenOn', 'source', 'takenById', 'document'] as const
@@ -58,17 +59,24 @@ export function useConsentForm(open: OpenForm, shown: readonly ConsentOnCard[]):
       on,
       value: value.success ? value.data : answerOf(on),
       channels: channels === undefined ? (on.consent?.channels ?? []) : channelsOf(channels),
+      begun: readKept(text(begunField(on.purpose))),
     }
   })
 
+  /** Kept with the first thing that is said of a purpose. */
+  const keeping = (of: ConsentPurpose): Readonly<Record<string, string>> => {
+    const line = lines.find(({ on }) => on.purpose === of)
+    return line && line.begun === null ? { [begunField(of)]: keptText(line.on) } : {}
+  }
+
   const type: ConsentForm['type'] = (field, typed) => {
     setProblems({})
-    draft.type({ [field]: typed })
+    draft.type({ [field]: typed, ...(purpose === null ? {} : keeping(purpose)) })
   }
 
   const answer: ConsentForm['answer'] = (of, value) => {
     setProblems({})
-    draft.type({ [`value.${of}`]: value, ...freshDay(of, value) })
+    draft.type({ [`value.${of}`]: value, ...freshDay(of, value), ...keeping(of) })
   }
 
   /** Another answer than the one that stood there was given today, unless a day was typed; the old one keeps its own day and taker. */
@@ -121,7 +129,7 @@ export function useConsentForm(open: OpenForm, shown: readonly ConsentOnCard[]):
     cover: (of, channel, covered) => {
       const now = lines.find(({ on }) => on.purpose === of)?.channels ?? []
       const next = contactChannel.options.filter((one) => (one === channel ? covered : now.includes(one)))
-      draft.type({ [`channels.${of}`]: next.join(' ') })
+      draft.type({ [`channels.${of}`]: next.join(' '), ...keeping(of) })
     },
     textOf: (field) => draft.texts[field] ?? '',
     type,
@@ -132,6 +140,10 @@ export function useConsentForm(open: OpenForm, shown: readonly ConsentOnCard[]):
     restart: draft.discard,
     save,
   }
+}
+
+function begunField(purpose: ConsentPurpose): string {
+  return `begun.${purpose}`
 }
 
 function channelsOf(text: string): ContactChannel[] {

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { ConsentOnCard } from '../../../shared/features/consents/contract.ts'
+import { consent } from '../../../shared/features/consents/model.ts'
+
+/** What an answer says, with its day, way, taker and paper: they change together or not at all. */
+const answer = consent.pick({
+  value: true,
+  givenOn: true,
+  source: true,
+  takenById: true,
+  channels: true,
+  document: true,
+})
+export type BegunAnswer = z.infer<typeof answer>
+
+const neverAsked: BegunAnswer = {
+  value: 'UNKNOWN',
+  givenOn: null,
+  source: null,
+  takenById: null,
+  channels: [],
+  document: null,
+}
+
+const kept = z.string().transform((text, context) => {
+  try {
+    return answer.parse(JSON.parse(text))
+  } catch {
+    context.addIssue({ code: 'custom', message: 'no answer' })
+    return z.NEVER
+  }
+})
+
+/** The text with which a draft keeps what stood there when somebody began to answer. */
+export function keptText({ consent: now }: ConsentOnCard): string {
+  return JSON.stringify(answer.parse(now ?? neverAsked))
+}
+
+/** What stood there when the answering was begun; null for a text that keeps nothing. */
+export function readKept(text: string | undefined): BegunAnswer | null {
+  return kept.safeParse(text).data ?? null
+}
