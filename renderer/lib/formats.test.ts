@@ -28,7 +28,9 @@ test('days as an agency writes them', () => {
   expect(it.day('2026-11-21')).toBe('21/11/2026')
   expect(it.day('2026-02-03')).toBe('03/02/2026')
   expect(it.longDay('2026-11-21')).toBe('sabato 21 novembre 2026')
-  expect(it.shortDay('2026-11-21')).toBe('21/11')
+  expect(it.shortDay('2026-11-21', '2026-01-02')).toBe('21/11')
+  expect(it.shortDay('2027-01-05', '2026-12-22')).toMatch(/^0?5.0?1$/)
+  expect(it.shortDay('2024-10-03', '2026-11-21')).toBe('03/10/2024')
 })
 
 test('days near today by their distance, in the agency’s time zone', () => {

@@ -30,8 +30,8 @@ export interface Formats {
   day(day: IsoDay): string
   /** "sabato 21 novembre 2026", for titles on hover. */
   longDay(day: IsoDay): string
-  /** "21/11". */
-  shortDay(day: IsoDay): string
+  /** "21/11" in the year of today and within two months of it, else "21/11/2025". */
+  shortDay(day: IsoDay, today: IsoDay): string
   /** "oggi", "ieri", "fra 3 giorni"; give the full date as title. */
   relativeDay(day: IsoDay): string
   /** Relative within `days` of today, else the date. */
@@ -53,6 +53,8 @@ const inEuros = { style: 'currency', currency: 'EUR', useGrouping: 'always' } as
 const minute = 60_000
 const hour = 60 * minute
 const dayMs = 24 * hour
+/** So near a day needs no year, though another one begins in between. */
+const plainDays = 60
 
 function build(language: Locale): Formats {
   const region = regions[language]
@@ -110,7 +112,10 @@ function build(language: Locale): Formats {
     percent: (value) => percent.format(value / 100),
     day,
     longDay: (value) => longDate.format(noon(value)),
-    shortDay: (value) => shortDate.format(noon(value)),
+    shortDay: (value, on) =>
+      value.slice(0, 4) === on.slice(0, 4) || Math.abs(daysBetween(on, value)) <= plainDays
+        ? shortDate.format(noon(value))
+        : day(value),
     relativeDay,
     nearDay: (value, days = 15) =>
       Math.abs(daysBetween(today(), value)) <= days ? relativeDay(value) : day(value),

@@ -63,7 +63,7 @@ function titleWarnings(titles: readonly UrgentTitle[], today: IsoDay, t: Transla
 
 function titleWords(title: UrgentTitle, today: IsoDay, t: Translate, formats: Formats): string {
   const amount = formats.money(title.gross)
-  const day = title.until === null ? '' : formats.shortDay(title.until)
+  const day = title.until === null ? '' : formats.shortDay(title.until, today)
   switch (title.state) {
     case 'IN_COMPORTO':
       return t('customers.warn.grace', { amount, day })

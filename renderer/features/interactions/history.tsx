@@ -61,7 +61,6 @@ function HistoryLine({ on, pending, promised, onOpen }: HistoryLineProps) {
   const today = useToday()
   const { interaction, collaborator } = on
   const day = dayInRome(interaction.at)
-  const sameYear = day.slice(0, 4) === today.slice(0, 4)
   const kind = t(`interactions.kind.${interaction.kind}`)
   const channel = t(`code.channel.${interaction.channel}`)
   const direction = t(`interactions.direction.${interaction.direction}`)
@@ -77,7 +76,7 @@ function HistoryLine({ on, pending, promised, onOpen }: HistoryLineProps) {
   return (
     <li>
       <time className={styles.day} dateTime={interaction.at} title={formats.moment(interaction.at)}>
-        {sameYear ? formats.shortDay(day) : formats.day(day)}
+        {formats.shortDay(day, today)}
       </time>
       <span className={styles.icon}>
         <ChannelIcon channel={interaction.channel} />
@@ -111,7 +110,7 @@ function LineMark({ interaction, promised, today }: LineMarkProps) {
   const formats = useFormats()
   const { followUpOn, claimId } = interaction
   if (followUpOn !== null && promised) {
-    const day = formats.shortDay(followUpOn)
+    const day = formats.shortDay(followUpOn, today)
     const state = followUpOn < today ? 'late' : 'today'
     const words = t(state === 'late' ? 'interactions.followUp.late' : 'interactions.followUp', { day })
     return (

@@ -31,16 +31,11 @@ export function LastContacts({ customerId }: CustomerPartProps) {
           {found.rows.map((on) => {
             const { interaction } = on
             const day = dayInRome(interaction.at)
-            const sameYear = day.slice(0, 4) === today.slice(0, 4)
             return (
               <Line
                 key={interaction.id}
                 mark={<ChannelIcon channel={interaction.channel} />}
-                end={
-                  <span title={formats.moment(interaction.at)}>
-                    {sameYear ? formats.shortDay(day) : formats.day(day)}
-                  </span>
-                }
+                end={<span title={formats.moment(interaction.at)}>{formats.shortDay(day, today)}</span>}
                 onOpen={mayCorrect ? () => openForm.set({ customerId, on }) : undefined}
               >
                 <Private>{[interaction.subject, interaction.outcome].filter(Boolean).join(', ')}</Private>

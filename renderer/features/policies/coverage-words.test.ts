@@ -32,6 +32,10 @@ describe('coverage in words', () => {
     const segments = [{ kind: 'OUT', from: '2026-10-24', to: '9999-12-31' } as const]
     const on = policy('FUORI_COPERTURA', {}, { segments, open })
     expect(look(on)).toMatchObject({ sign: 'late', words: 'fuori copertura dal 24/10' })
+    const long = [{ kind: 'OUT', from: '2025-10-24', to: '9999-12-31' } as const]
+    expect(look(policy('FUORI_COPERTURA', {}, { segments: long, open })).words).toBe(
+      'fuori copertura dal 24/10/2025',
+    )
   })
 
   it('tells apart a first premium unpaid, a suspension and a contract to come', () => {

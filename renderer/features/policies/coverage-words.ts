@@ -19,7 +19,7 @@ export function coverageLook(
   t: Translate,
   formats: Formats,
 ): CoverageLook {
-  const payBy = timeline.open && formats.shortDay(timeline.open.payBy)
+  const payBy = timeline.open && formats.shortDay(timeline.open.payBy, today)
   switch (coverage) {
     case 'COPERTA':
       return { sign: 'done', tone: 'plain', words: t('code.coverage.COPERTA') }
@@ -41,7 +41,7 @@ export function coverageLook(
         sign: 'late',
         tone: 'late',
         words: since
-          ? t('policies.state.outSince', { day: formats.shortDay(since) })
+          ? t('policies.state.outSince', { day: formats.shortDay(since, today) })
           : t('code.coverage.FUORI_COPERTURA'),
       }
     }
@@ -73,10 +73,10 @@ function endWords(state: PolicyOnCard['policy']['state'], t: Translate): string 
 export function coverageTerm(on: PolicyOnCard, today: IsoDay, t: Translate, formats: Formats): string {
   const { policy, coverage, timeline } = on
   if ((coverage === 'IN_COMPORTO' || coverage === 'ESTESA_15GG') && timeline.open)
-    return t('policies.state.payBy', { day: formats.shortDay(timeline.open.payBy) })
+    return t('policies.state.payBy', { day: formats.shortDay(timeline.open.payBy, today) })
   if (coverage === 'FUORI_COPERTURA') {
     const since = segmentOn(timeline, today)?.from
-    if (since) return t('policies.state.outShort', { day: formats.shortDay(since) })
+    if (since) return t('policies.state.outShort', { day: formats.shortDay(since, today) })
   }
   if (coverage !== 'COPERTA') return coverageLook(on, today, t, formats).words
   if (policy.expiresOn === null) return t('policies.wholeLife')

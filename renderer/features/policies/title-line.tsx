@@ -23,9 +23,7 @@ export function TitleLine({ titles, all }: TitleLineProps) {
     <ul className={styles.line} aria-label={t('policies.titles')}>
       {shown.map((on) => {
         const mood = moodOf(on, today)
-        const near = on.title.dueOn.slice(0, 4) === today.slice(0, 4)
-        const day = near ? formats.shortDay(on.title.dueOn) : formats.day(on.title.dueOn)
-        const words = t('policies.title.due', { day })
+        const words = t('policies.title.due', { day: formats.shortDay(on.title.dueOn, today) })
         return (
           <li key={on.title.id} title={`${on.title.number}, ${t(`code.titleType.${on.title.type}`)}`}>
             <Sign kind={signOfMood[mood]} silent />

@@ -50,10 +50,9 @@ export function titleStateWords(on: TitleOnCard, today: IsoDay, t: Translate, fo
     return count <= 60 ? t('policies.title.inDays', { count }) : t(`code.title.${display}`)
   }
   if (display === 'RIMESSO' && title.remittedOn && !title.collectedOn)
-    return t('policies.title.remitted', { day: formats.shortDay(title.remittedOn) })
+    return t('policies.title.remitted', { day: formats.shortDay(title.remittedOn, today) })
   if ((display === 'INCASSATO' || display === 'RIMESSO') && title.collectedOn) {
-    const sameYear = title.collectedOn.slice(0, 4) === today.slice(0, 4)
-    const day = sameYear ? formats.shortDay(title.collectedOn) : formats.day(title.collectedOn)
+    const day = formats.shortDay(title.collectedOn, today)
     return title.means
       ? t('policies.title.collectedBy', { day, means: t(`code.means.${title.means}`) })
       : t('policies.title.collected', { day })
