@@ -129,3 +129,18 @@ test('policies are found by number and plate, each with its coverage as on the c
       })
     }
 })
+
+test('a number is found as its insurer writes it, with slashes and dashes or without', () => {
+  const { id, number } = mirror.db
+    .prepare<[], { id: string; number: string }>(
+      "SELECT id, number FROM policy WHERE number GLOB '[0-9]*' LIMIT 1",
+    )
+    .get() as { id: string; number: string }
+  const written = `${number.slice(0, 3)}/${number.slice(3, 5)}-${number.slice(5)}`
+  mirror.db.prepare('UPDATE policy SET number = ? WHERE id = ?').run(written, id)
+  for (const text of [written, number, `${number.slice(0, 3)} / ${number.slice(3)}`])
+    expect(
+      find(mirror.db, text, LIMIT, TODAY).policies.map((found) => found.id),
+      text,
+    ).toContain(id)
+})

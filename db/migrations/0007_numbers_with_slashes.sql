@@ -1,0 +1,2 @@
+-- Made anew at the next start, over numbers without their slashes.
+DROP INDEX IF EXISTS policy_number;
