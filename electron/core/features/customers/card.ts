@@ -15,8 +15,9 @@ import { branchKindOf } from '../../../../shared/features/products/branches.ts'
 import { needAreaBit } from '../../../../shared/features/products/need-areas.ts'
 import { lastDayOfGrace } from '../../../../shared/features/titles/coverage-terms.ts'
 import { isOverdue } from '../../../../shared/features/titles/title-state.ts'
-import { type CoverageState, paymentFrequencyCode, type TitleType } from '../../../../shared/lib/codes.ts'
+import type { CoverageState } from '../../../../shared/lib/codes.ts'
 import { addYears, ageOn, daysBetween, type IsoDay } from '../../../../shared/lib/dates.ts'
+import { premiumLastYear } from './premium-last-year.ts'
 
 /** The head of a customer's record: identity, warnings and figures. Null when this mirror does not hold the customer. */
 export function readCustomerCard(db: ReadDb, id: string, today: IsoDay): CustomerCard | null {
@@ -68,31 +69,6 @@ export function readCustomerCard(db: ReadDb, id: string, today: IsoDay): Custome
 
 function sumOf(policies: readonly PolicyOnCard[]): number {
   return policies.reduce((sum, each) => sum + each.policy.annualGross, 0)
-}
-
-/** Yearly premium of the policies that ran one year ago; null when none did, so that nobody reads a change where there is none. */
-function premiumLastYear(policies: readonly PolicyOnCard[], today: IsoDay): number | null {
-  const then = addYears(today, -1)
-  const ran = policies.filter(
-    ({ policy }) =>
-      policy.effectiveOn <= then &&
-      (policy.endedOn === null || policy.endedOn > then) &&
-      (policy.expiresOn === null || policy.expiresOn >= then || policy.tacitRenewal) &&
-      policy.state !== 'PROPOSTA' &&
-      policy.state !== 'EMESSA_NON_PERFEZIONATA',
-  )
-  return ran.length === 0 ? null : ran.reduce((sum, each) => sum + premiumOn(each, then), 0)
-}
-
-const INSTALMENTS: readonly TitleType[] = ['PRIMA_RATA', 'RATA_INTERMEDIA', 'QUIETANZA_RINNOVO']
-
-/** What a year of a policy cost on a day, by the premium that covered it; its price of now where none of that time is known. */
-function premiumOn({ policy, titles }: PolicyOnCard, day: IsoDay): number {
-  const instalments = paymentFrequencyCode[policy.frequency]
-  const covering = titles.find(
-    ({ title }) => INSTALMENTS.includes(title.type) && title.coverFrom <= day && day < title.coverTo,
-  )
-  return covering && instalments > 0 ? covering.title.gross * instalments : policy.annualGross
 }
 
 function dueAmount(held: readonly PolicyOnCard[], today: IsoDay): number {
