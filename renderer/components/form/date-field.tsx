@@ -8,7 +8,7 @@ export function DateField(props: FieldProps & { readonly placeholder?: string | 
   return (
     <TextField
       {...props}
-      maxLength={10}
+      maxLength={20}
       inputMode="numeric"
       placeholder={props.placeholder ?? t('form.day')}
     />
