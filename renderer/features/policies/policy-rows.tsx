@@ -55,7 +55,7 @@ export function PolicyRows({ on, open, allTitles, narrow, onToggle }: PolicyRows
             <b>{name}</b>
           </span>
         </td>
-        <td className={`${table.mid} ${table.wideOnly}`}>{policy.number}</td>
+        <td className={`${table.mid} ${table.wideOnly} ${styles.policyNumber}`}>{policy.number}</td>
         <td className={`${table.mid} ${table.wideOnly} ${styles.term}`}>
           {t('policies.termAndFrequency', { term, frequency: t(`code.frequency.${policy.frequency}`) })}
         </td>

@@ -52,13 +52,13 @@ export function usePaletteGroups(text: string): PaletteContent {
     (data?.policies ?? []).map((policy) => policyRow(policy, typed, t, go)),
   )
   const exact = isExact(data?.policies ?? [], typed)
-  const nobody = data !== undefined && !found.isPlaceholderData && data.people.length === 0
-  // Where nothing else is found the label says so.
-  const nothing = nobody && data.policies.length === 0
+  // Who types a policy's number or plate seeks what it belongs to, and makes nobody of it.
+  const nothing =
+    data !== undefined && !found.isPlaceholderData && data.people.length === 0 && data.policies.length === 0
   const make = group(
     'make',
-    nothing ? t('search.none', { text: typed }) : t('search.make'),
-    nobody && !exact ? makers.map((maker) => offerRow(maker)) : [],
+    t('search.none', { text: typed }),
+    nothing ? makers.map((maker) => offerRow(maker)) : [],
   )
   const first = exact ? [policies, persons] : [persons, policies]
   return {

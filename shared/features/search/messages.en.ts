@@ -13,7 +13,6 @@ export const searchEn: SameKeys<typeof searchIt> = {
   'search.people': 'People',
   'search.policies': 'Policies and vehicles',
   'search.pages': 'Pages',
-  'search.make': 'Create',
   'search.commands': 'Do',
   'search.recent': 'Opened lately',
   'search.none': 'Nothing for “{text}”',

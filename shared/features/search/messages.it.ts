@@ -12,7 +12,6 @@ export const searchIt = {
   'search.people': 'Persone',
   'search.policies': 'Polizze e veicoli',
   'search.pages': 'Pagine',
-  'search.make': 'Crea',
   'search.commands': 'Fai',
   'search.recent': 'Aperti da poco',
   'search.none': 'Niente per «{text}»',
