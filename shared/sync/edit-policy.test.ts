@@ -68,7 +68,7 @@ describe('what a field takes', () => {
     ['birthDate', '1970-02-30', 'invalid_value'],
     ['birthDate', '1970-02-28', null],
     ['sex', 'X', 'invalid_value'],
-    ['postcode', '1012', 'invalid_value'],
+    ['postcode', 'Torino', 'invalid_value'],
     ['mobile', '333 1234567', 'invalid_value'],
     ['mobile', '+393331234567', null],
     ['iban', 'IT00X0542811101000000123456', 'invalid_value'],

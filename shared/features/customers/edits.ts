@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, postcode } from '../../lib/address.ts'
+import { anyPostcode, email } from '../../lib/address.ts'
 import { fiscalCode } from '../../lib/fiscal-code.ts'
 import { iban } from '../../lib/iban.ts'
 import { vatNumber } from '../../lib/vat-number.ts'
@@ -39,7 +39,8 @@ export const customerEdits = [
       fiscalCode: { ...guarded, schema: fiscalCode },
       vatNumber: { ...guarded, schema: vatNumber },
       street: guarded,
-      postcode: { ...guarded, schema: postcode },
+      // Which country's it must be, the form says, which knows the province.
+      postcode: { ...guarded, schema: anyPostcode },
       municipality: guarded,
       province: { ...guarded, max: 2 },
       mobile: { ...low, schema: e164 },

@@ -254,8 +254,10 @@ export const customersEn: SameKeys<typeof customersIt> = {
     'The IBAN does not add up: check letters and digits, two of them are check digits.',
   'customers.problem.phone': 'There is no such number. Type it with its prefix, foreign ones with +.',
   'customers.problem.email': 'The address is not complete: it must look like name@domain.it.',
-  'customers.problem.postcode': 'A postcode has five digits.',
-  'customers.problem.province': 'There is no such province. Type its two letters, such as TO.',
+  'customers.problem.postcode': 'A postcode has five digits. For an address abroad the province is EE.',
+  'customers.problem.postcodeAbroad': 'The postcode has 2 to 10 letters or digits.',
+  'customers.problem.province':
+    'There is no such province. Type its two letters, such as TO, or EE for abroad.',
   'customers.problem.codeShort': 'The code has {all} characters, here are {done}.',
   'customers.problem.codeFirm': 'The code does not add up: its last digit is a check digit.',
   'customers.problem.codeCheck': 'The last letter should be {letter}. Check the card.',

@@ -251,9 +251,10 @@ export const customersIt = {
   'customers.problem.iban': 'L’IBAN non torna: controlla lettere e cifre, due sono di controllo.',
   'customers.problem.phone': 'Questo numero non esiste. Scrivilo con il prefisso, quelli esteri con il +.',
   'customers.problem.email': 'L’indirizzo non è completo: serve qualcosa come nome@dominio.it.',
-  'customers.problem.postcode': 'Il CAP ha cinque cifre.',
+  'customers.problem.postcode': 'Il CAP ha cinque cifre. Per un indirizzo all’estero la provincia è EE.',
+  'customers.problem.postcodeAbroad': 'Il codice postale ha da 2 a 10 lettere o cifre.',
   'customers.problem.province':
-    'Questa sigla non c’è. Scrivi le due lettere della provincia, per esempio TO.',
+    'Questa sigla non c’è. Scrivi le due lettere della provincia, per esempio TO, oppure EE per l’estero.',
   'customers.problem.codeShort': 'Il codice ha {all} caratteri, qui ce ne sono {done}.',
   'customers.problem.codeFirm': 'Il codice non torna: l’ultima cifra è di controllo.',
   'customers.problem.codeCheck': 'L’ultima lettera dovrebbe essere {letter}. Controlla il tesserino.',

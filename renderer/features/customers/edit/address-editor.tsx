@@ -38,12 +38,7 @@ export function AddressEditor({ bare, focused }: AddressEditorProps) {
           pending={pending}
         />
       </div>
-      <TextField
-        {...propsOf('postcode')}
-        label={t('customers.address.postcode')}
-        inputMode="numeric"
-        maxLength={5}
-      />
+      <TextField {...propsOf('postcode')} label={t('customers.address.postcode')} maxLength={10} />
       <SuggestField
         {...propsOf('municipality')}
         label={t('customers.address.municipality')}

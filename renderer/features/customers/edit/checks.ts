@@ -1,5 +1,5 @@
 import type { Customer } from '../../../../shared/features/customers/model.ts'
-import { email, normalEmail, postcode } from '../../../../shared/lib/address.ts'
+import { ABROAD, anyPostcode, email, normalEmail, postcode } from '../../../../shared/lib/address.ts'
 import type { IsoDay } from '../../../../shared/lib/dates.ts'
 import { isIban, normalIban } from '../../../../shared/lib/iban.ts'
 import { provinceOf } from '../../../../shared/lib/municipalities.ts'
@@ -66,12 +66,18 @@ export function checkKey(key: CustomerKey, context: CheckContext): Check {
         : { problem: t('customers.problem.email'), unfinished: true }
     }
     case 'postcode':
+      if (isAbroad(texts)) {
+        const code = text.toUpperCase()
+        return anyPostcode.safeParse(code).success
+          ? { value: code }
+          : { problem: t('customers.problem.postcodeAbroad'), unfinished: true }
+      }
       return postcode.safeParse(text).success
         ? { value: text }
         : { problem: t('customers.problem.postcode'), unfinished: text.length < 5 && /^\d*$/.test(text) }
     case 'province': {
       const sign = text.toUpperCase()
-      return provinceOf(sign)
+      return provinceOf(sign) || sign === ABROAD
         ? { value: sign }
         : { problem: t('customers.problem.province'), unfinished: text.length < 2 }
     }
@@ -101,6 +107,10 @@ export function checkField(
     else values[key] = check.value
   }
   return problems.size > 0 ? { problems } : { values }
+}
+
+function isAbroad({ province = '' }: Texts): boolean {
+  return province.trim().toUpperCase() === ABROAD
 }
 
 function missing(t: Translate): Check {
