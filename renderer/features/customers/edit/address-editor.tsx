@@ -38,14 +38,20 @@ export function AddressEditor({ bare, focused }: AddressEditorProps) {
           pending={pending}
         />
       </div>
-      <TextField {...propsOf('postcode')} label={t('customers.address.postcode')} maxLength={10} />
-      <SuggestField
-        {...propsOf('municipality')}
-        label={t('customers.address.municipality')}
-        onChange={place}
-        suggestions={suggestPlaces(edit.textOf('municipality')).map(({ name }) => name)}
-      />
-      <TextField {...propsOf('province')} label={t('customers.address.province')} maxLength={2} />
+      <div className={styles.postcode}>
+        <TextField {...propsOf('postcode')} label={t('customers.address.postcode')} maxLength={10} />
+      </div>
+      <div className={styles.municipality}>
+        <SuggestField
+          {...propsOf('municipality')}
+          label={t('customers.address.municipality')}
+          onChange={place}
+          suggestions={suggestPlaces(edit.textOf('municipality')).map(({ name }) => name)}
+        />
+      </div>
+      <div className={styles.province}>
+        <TextField {...propsOf('province')} label={t('customers.address.province')} maxLength={2} />
+      </div>
     </fieldset>
   )
 }
