@@ -41,6 +41,7 @@ const keyring: Keyring = {
 const session = new Session({
   dataDir: settings.dataDir,
   headOffice: settings.headOffice ?? 'https://localhost',
+  pins: settings.pins,
   appVersion: settings.version,
   migrationsDir: migrationsDir(),
   keyring,

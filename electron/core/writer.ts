@@ -25,6 +25,7 @@ import { PROTOCOL, SCHEMA } from '../../shared/sync/wire.ts'
 import { type EditCommands, editCommands } from './features/edits/commands.ts'
 import type { EditDeps } from './features/edits/editing.ts'
 import { HeadOffice } from './net/head-office.ts'
+import { HttpClient } from './net/http.ts'
 import { type Enrolment, requestEnrolment } from './session/online.ts'
 import type {
   FromWriter,
@@ -280,7 +281,7 @@ export class Writer {
       return value
     }
     const now = () => Date.now() + start.tuning.clockErrorMs
-    const headOffice = new HeadOffice(start.headOffice, undefined, clock)
+    const headOffice = new HeadOffice(start.headOffice, new HttpClient(start.headOffice, start.pins), clock)
     const greeting = { protocol: PROTOCOL, schema: SCHEMA, app: start.appVersion }
     const tokens = new TokenKeeper({
       headOffice,

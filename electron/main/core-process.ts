@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream'
 import { type MessagePortMain, utilityProcess } from 'electron'
 import { type FromCore, fromCoreSchema, type ToCore } from '../../shared/rpc/core-link.ts'
 import type { CoreSettings } from '../../shared/rpc/shell.ts'
+import { coreEnvironment } from './core-environment.ts'
 import { isCoreInsideForced } from './environment.ts'
 import { log } from './log.ts'
 
@@ -47,24 +48,12 @@ function settingsWord(settings: CoreSettings): string {
   return `--settings=${JSON.stringify(settings)}`
 }
 
-/** Core gets what any program needs of the environment; Electron's and Node's own switches stay behind. */
-function coreEnvironment(codeCache: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(ELECTRON|NODE|npm)_/.test(name))
-  return {
-    ...Object.fromEntries(kept),
-    // What a start has compiled serves the next one.
-    NODE_COMPILE_CACHE: codeCache,
-    // glibc gives each thread that allocates at once a heap of its own, and none of them back.
-    MALLOC_ARENA_MAX: '2',
-  }
-}
-
 function startUtility({ entry, codeCache, settings, onMessage, onExit }: CoreStart): CoreProcess {
   const child = utilityProcess.fork(entry, [settingsWord(settings)], {
     serviceName: 'Scrivania core',
     execArgv: coreFlags,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: coreEnvironment(codeCache),
+    env: coreEnvironment(process.env, codeCache),
   })
   logOutput(child.stdout, child.stderr)
   child.on('message', (raw) => {
@@ -87,7 +76,7 @@ function startChild({ entry, codeCache, node24, settings, onMessage, onExit }: C
   const child = spawn(node24, [...coreFlags, entry, settingsWord(settings)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
-    env: coreEnvironment(codeCache),
+    env: coreEnvironment(process.env, codeCache),
   })
   logOutput(child.stdout, child.stderr)
   const relay = new Relay(child)

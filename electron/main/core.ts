@@ -76,6 +76,7 @@ export class Core {
         settings: {
           dataDir: environment.dataDir,
           headOffice: environment.headOffice,
+          pins: environment.pins,
           version: this.#options.version,
           packaged: this.#options.packaged,
           generation,

@@ -27,6 +27,9 @@ export const preloadEntry = join(__dirname, '..', 'preload', 'index.cjs')
 /** Head office's address, where the start names one. */
 export const headOffice = process.env.SCRIVANIA_HEADOFFICE || null
 
+/** The pins of head office's keys, one beside the other; core judges them. */
+export const pins = (process.env.SCRIVANIA_HEADOFFICE_PINS ?? '').split(/[\s,]+/).filter(Boolean)
+
 /** Core as a utilityProcess even where this runtime is too old for the real one: tests try that way with a small core. */
 export const isCoreInsideForced = testSwitch('SCRIVANIA_TEST_CORE_INSIDE') === '1'
 

@@ -180,11 +180,22 @@ export type MainNotice<N extends MainNoticeName> = z.infer<(typeof mainNotices)[
 export type LogLine = MainNotice<'log'>
 
 /** What main hands to core at its start, as one JSON word on its command line. */
+/**
+ * Public keys of head office as hashes, where whoever installed the desk pinned them: the one it has and at least one more that is kept
+ * for the day on which that one is lost, or nobody would get in any more.
+ */
+const pins = z
+  .array(z.string().regex(/^sha256\/[A-Za-z0-9+/]{43}=$/))
+  .refine((keys) => new Set(keys).size !== 1, 'one pin is none: name the key that is kept in reserve too')
+export type Pins = z.infer<typeof pins>
+
 export const coreSettingsSchema = z.strictObject({
   /** The folder of everything the program writes. */
   dataDir: z.string().min(1),
   /** Head office's address, if one was named at the start. */
   headOffice: z.url({ protocol: /^https?$/ }).nullable(),
+  /** Empty where nothing was pinned. */
+  pins,
   version: z.string(),
   packaged: z.boolean(),
   generation: z.int().positive(),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { os, type RouterClient } from '@orpc/server'
@@ -143,6 +144,7 @@ test('the settings are read from the command line', () => {
   const settings = {
     dataDir: '/data',
     headOffice: 'http://127.0.0.1:1',
+    pins: [],
     version: '1.0.0',
     packaged: false,
     generation: 1,
@@ -152,4 +154,16 @@ test('the settings are read from the command line', () => {
   expect(() =>
     readSettings([`--settings=${JSON.stringify({ ...settings, headOffice: 'file:///etc' })}`]),
   ).toThrow()
+})
+
+test('fault 65: pins that would lock everybody out, or pin nothing, are refused at the start', () => {
+  const pinOf = (text: string) => `sha256/${createHash('sha256').update(text).digest('base64')}`
+  const read = (pins: readonly string[]) =>
+    readSettings([
+      `--settings=${JSON.stringify({ dataDir: '/data', headOffice: null, pins, version: '1.0.0', packaged: false, generation: 1 })}`,
+    ]).pins
+  expect(read([pinOf('a'), pinOf('b')])).toHaveLength(2)
+  expect(() => read([pinOf('a')])).toThrow('in reserve')
+  expect(() => read([pinOf('a'), pinOf('a')])).toThrow('in reserve')
+  expect(() => read([pinOf('a'), 'sha256/short'])).toThrow()
 })

@@ -1,14 +1,20 @@
 import type { ErrorBody } from '../../../shared/sync/errors.ts'
 
+/**
+ * `out-of-time`: it is not valid now, most often because of this computer's clock (fault 40). `refused`: it is another host's, nobody
+ * vouches for it, or its key is none of those that were pinned (fault 65).
+ */
+export type CertificateFault = 'out-of-time' | 'refused'
+
 /** No answer: refused, cut, timed out, name unknown. Tried again with back-off. */
 export class NetworkFailure extends Error {
   override readonly name = 'NetworkFailure'
-  /** The certificate is not valid now: most often the clock of this computer (fault 40). */
-  readonly clockSuspected: boolean
+  /** What is wrong with the certificate of whoever answered; null for any other failure. */
+  readonly certificate: CertificateFault | null
 
-  constructor(message: string, options?: ErrorOptions & { clockSuspected?: boolean }) {
+  constructor(message: string, options?: ErrorOptions & { certificate?: CertificateFault | null }) {
     super(message, options)
-    this.clockSuspected = options?.clockSuspected ?? false
+    this.certificate = options?.certificate ?? null
   }
 }
 

@@ -2,7 +2,10 @@ import type { Agent, IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { RequestOptions } from 'node:https'
 import type { Readable } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
+import type { Pins } from '../../../shared/rpc/shell.ts'
+import { certificateFault } from './certificate.ts'
 import { NetworkFailure, NotHeadOffice } from './failures.ts'
+import { checkPinned } from './pins.ts'
 
 /**
  * How an address is spoken to: plain http only to the loopback address (sync.md section 3). Asked for and not imported: an import
@@ -45,16 +48,16 @@ export type Transport = {
 /** Content type of the bytes of a file. */
 export const BYTES = 'application/octet-stream'
 
-const CLOCK_CODES = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
-
 /** Connections to one head office. Redirects are never followed, since head office sends none: whoever redirects is not head office. */
 export class HttpClient implements Transport {
   readonly origin: URL
   readonly #module: ReturnType<typeof moduleFor>
+  readonly #pins: Pins
   #agent: Agent
 
-  constructor(origin: string) {
+  constructor(origin: string, pins: Pins = []) {
     this.origin = new URL(origin)
+    this.#pins = pins
     this.#module = moduleFor(this.origin)
     this.#agent = this.#newAgent()
   }
@@ -93,6 +96,7 @@ export class HttpClient implements Transport {
           ...headers,
         },
         ...(signal ? { signal } : {}),
+        ...(this.#pins.length > 0 ? { checkServerIdentity: checkPinned(this.#pins) } : {}),
       }
       const request = this.#module.request(new URL(path, this.origin), options, resolve)
       request.setTimeout(idleMs, () => request.destroy(new Error('no answer in time')))
@@ -127,7 +131,7 @@ function decompressed(answer: IncomingMessage): Readable {
 function asNetworkFailure(error: Error & { code?: string }): NetworkFailure {
   return new NetworkFailure(error.code ?? error.message, {
     cause: error,
-    clockSuspected: CLOCK_CODES.has(error.code ?? ''),
+    certificate: certificateFault(error.code),
   })
 }
 

@@ -4,6 +4,7 @@ import { openConnection } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
 import type { LockAfter } from '../../../shared/features/session/contract.ts'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
+import type { Pins } from '../../../shared/rpc/shell.ts'
 import { Refusal } from '../net/failures.ts'
 import type { HeadOffice } from '../net/head-office.ts'
 import type { Tuning } from '../sync/tuning.ts'
@@ -42,6 +43,7 @@ type Surroundings = {
   readonly log: (level: LogLevel, message: string, data: Record<string, string | number>) => void
   readonly headOffice: HeadOffice
   readonly headOfficeUrl: string
+  readonly pins: Pins
   readonly keys: MirrorKeys
   readonly writers: Writers
   readonly tuning: Tuning
@@ -142,7 +144,7 @@ export class Opening {
     { key, enrolment }: Unlocked,
     online: OnlineAnswer | null,
   ): Promise<OpenedMirror> {
-    const { headOfficeUrl, appVersion, migrationsDir, tuning, writers } = this.#with
+    const { headOfficeUrl, pins, appVersion, migrationsDir, tuning, writers } = this.#with
     const writer = writers.take()
     const start: WriterStart = {
       path: folder.database,
@@ -151,6 +153,7 @@ export class Opening {
       migrationsDir,
       key,
       headOffice: headOfficeUrl,
+      pins,
       appVersion,
       tuning,
       enrolment,

@@ -1,9 +1,16 @@
 import { loadEngine } from '../../../db/open.ts'
 import type { MirrorConnection } from '../../../db/types.ts'
-import type { LockAfter, SessionState, SignedIn } from '../../../shared/features/session/contract.ts'
+import type {
+  HeadOfficeProblem,
+  LockAfter,
+  SessionState,
+  SignedIn,
+} from '../../../shared/features/session/contract.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
+import type { Pins } from '../../../shared/rpc/shell.ts'
 import { HeadOffice } from '../net/head-office.ts'
+import { HttpClient } from '../net/http.ts'
 import type { Ending } from '../sync/endings.ts'
 import { idleStatus, isUp } from '../sync/status.ts'
 import { TUNING, type Tuning } from '../sync/tuning.ts'
@@ -31,6 +38,8 @@ import { type PresentEvent, Writers } from './writers.ts'
 export type SessionOptions = {
   dataDir: string
   headOffice: string
+  /** Of head office's keys; none for any that somebody vouches for. */
+  pins?: Pins
   appVersion: string
   migrationsDir: string
   keyring: Keyring
@@ -67,7 +76,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.options = options
     this.#tuning = { ...TUNING, ...options.tuning }
-    this.headOffice = new HeadOffice(options.headOffice)
+    this.headOffice = new HeadOffice(options.headOffice, new HttpClient(options.headOffice, options.pins))
     this.#keys = new MirrorKeys(this.headOffice, { ...options, now: () => this.#now() })
     this.#wipes = new Wipes({
       dataDir: options.dataDir,
@@ -90,6 +99,7 @@ export class Session {
       ...options,
       headOffice: this.headOffice,
       headOfficeUrl: options.headOffice,
+      pins: options.pins ?? [],
       keys: this.#keys,
       writers: this.#writers,
       tuning: this.#tuning,
@@ -111,7 +121,7 @@ export class Session {
       user: null,
       mode: null,
       known: this.#known(),
-      headOffice: { url: options.headOffice, reachable: null },
+      headOffice: { url: options.headOffice, reachable: null, problem: null },
       locked: false,
       lockAfter: null,
       endedBecause: wiped ? 'wiped' : null,
@@ -155,10 +165,12 @@ export class Session {
     this.#writers.warm()
   }
 
-  setReachable(reachable: boolean): void {
-    const { state } = this
-    if (state.value.headOffice.reachable === reachable) return
-    state.set({ ...state.value, headOffice: { ...state.value.headOffice, reachable } })
+  /** `problem` says why not, where there is more to say than that nobody answers; left out, what was known stands. */
+  setReachable(reachable: boolean, problem?: HeadOfficeProblem | null): void {
+    const { headOffice } = this.state.value
+    const next = reachable ? null : problem === undefined ? headOffice.problem : problem
+    if (headOffice.reachable === reachable && headOffice.problem === next) return
+    this.#set({ headOffice: { ...headOffice, reachable, problem: next } })
   }
 
   /** Signs in, online where head office answers, else with the password's own wrap of the key. Throws SignInError. */

@@ -5,6 +5,7 @@ import type { Tokens } from '../../../shared/features/session/api.ts'
 import type { LockAfter } from '../../../shared/features/session/contract.ts'
 import type { SessionUser } from '../../../shared/features/session/model.ts'
 import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
+import type { Pins } from '../../../shared/rpc/shell.ts'
 import type { EditCommands } from '../features/edits/commands.ts'
 import type { Ending } from '../sync/endings.ts'
 import type { Tuning } from '../sync/tuning.ts'
@@ -19,6 +20,7 @@ export type WriterStart = {
   migrationsDir: string
   key: Uint8Array
   headOffice: string
+  pins: Pins
   appVersion: string
   tuning: Tuning
   /** Set after an enrolment: written into the fresh mirror before anything else. */

@@ -23,6 +23,8 @@ export function endingOf(error: unknown): Ending | null {
   return error.code === 'user_disabled' ? 'disabled' : null
 }
 
+const CERTIFICATE_PROBLEM = { 'out-of-time': 'clock', refused: 'certificate' } as const
+
 /** What a failure means for the sign in the bar, and whether only the user can mend it. */
 export function describe(error: unknown): {
   link: 'offline' | 'paused'
@@ -30,7 +32,11 @@ export function describe(error: unknown): {
   needsUser: boolean
 } {
   if (error instanceof NetworkFailure)
-    return { link: 'offline', problem: error.clockSuspected ? 'clock' : null, needsUser: false }
+    return {
+      link: 'offline',
+      problem: error.certificate && CERTIFICATE_PROBLEM[error.certificate],
+      needsUser: false,
+    }
   if (error instanceof NotHeadOffice) return { link: 'offline', problem: 'not-head-office', needsUser: false }
   if (error instanceof TornPage) return { link: 'offline', problem: null, needsUser: false }
   if (error instanceof Diverged) return { link: 'paused', problem: 'diverged', needsUser: false }

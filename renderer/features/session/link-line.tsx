@@ -1,6 +1,6 @@
 import type { SessionState } from '../../../shared/features/session/contract.ts'
 import { Sign } from '../../components/sign/sign.tsx'
-import { useWords } from '../../lib/i18n.ts'
+import { type Translate, useWords } from '../../lib/i18n.ts'
 import { isKnownHere } from './known-here.ts'
 import styles from './sign-in.module.css'
 
@@ -18,14 +18,17 @@ export function LinkLine({ state, username }: LinkLineProps) {
       {reachable === true && <Sign kind="done" silent />}
       {reachable === false && <Sign kind="wait" silent />}
       {typeof reachable !== 'boolean' && <Sign kind="open" silent />}
-      {t(wordsFor(state, username))}
+      {words(state, username, t)}
     </p>
   )
 }
 
-function wordsFor(state: SessionState | undefined, username: string) {
-  if (!state) return 'session.starting'
-  if (state.headOffice.reachable === null) return 'session.checking'
-  if (state.headOffice.reachable) return 'session.reachable'
-  return isKnownHere(state, username) ? 'session.unreachableKnown' : 'session.unreachable'
+function words(state: SessionState | undefined, username: string, t: Translate): string {
+  if (!state) return t('session.starting')
+  const { reachable, problem } = state.headOffice
+  if (reachable === null) return t('session.checking')
+  if (reachable) return t('session.reachable')
+  const isKnown = isKnownHere(state, username)
+  if (!problem) return t(isKnown ? 'session.unreachableKnown' : 'session.unreachable')
+  return [t(`session.problem.${problem}`), isKnown ? t('session.problem.known') : ''].join(' ').trim()
 }

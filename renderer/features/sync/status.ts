@@ -23,6 +23,7 @@ const loudProblems = new Set<SyncStatus['problem']>([
   'disk-full',
   'too-old',
   'clock',
+  'certificate',
   'signed-out',
   'unexpected',
 ])

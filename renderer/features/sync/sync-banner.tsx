@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
+import type { SyncStatus } from '../../../shared/features/sync/contract.ts'
 import { Banner } from '../../components/banner/banner.tsx'
 import { useEditCounts } from '../../lib/edit-counts.ts'
 import { useFormats } from '../../lib/formats.ts'
@@ -10,6 +11,9 @@ import { useNow } from '../../lib/use-now.ts'
 import { syncNow } from './queries.ts'
 import { sinceWords } from './since.ts'
 import { useSyncStatus } from './status.ts'
+
+/** What does not mend itself. */
+const LOUD: readonly SyncStatus['problem'][] = ['disk-full', 'too-old', 'clock', 'certificate']
 
 /** Says, as long as it lasts, that the desk works without head office, or why the link is held up. */
 export function SyncBanner() {
@@ -33,7 +37,7 @@ export function SyncBanner() {
     </>
   )
   if (status.problem) {
-    const loud = status.problem === 'disk-full' || status.problem === 'too-old' || status.problem === 'clock'
+    const loud = LOUD.includes(status.problem)
     return (
       <Banner
         tone={loud ? 'late' : 'wait'}

@@ -16,6 +16,10 @@ export const lockAfter = z.union([z.literal(5), z.literal(15), z.literal(30)]).n
 export type LockAfter = z.infer<typeof lockAfter>
 export const USUAL_LOCK_AFTER: LockAfter = 15
 
+/** Why head office cannot be spoken to though something answers: a portal (fault 17), this computer's clock (40), a certificate (65). */
+export const headOfficeProblem = z.enum(['not-head-office', 'clock', 'certificate'])
+export type HeadOfficeProblem = z.infer<typeof headOfficeProblem>
+
 /** What the sign-in page and the frame follow. `opening` lasts from the password to the open mirror. */
 export const sessionState = z.object({
   phase: z.enum(['signed-out', 'opening', 'open']),
@@ -25,7 +29,12 @@ export const sessionState = z.object({
   /** Whether this sign-in spoke to head office. */
   mode: z.enum(['online', 'offline']).nullable(),
   known: z.array(knownMirror),
-  headOffice: z.object({ url: z.string(), reachable: z.boolean().nullable() }),
+  headOffice: z.object({
+    url: z.string(),
+    reachable: z.boolean().nullable(),
+    /** Why it is not, where there is more to say than that nobody answers. */
+    problem: headOfficeProblem.nullable(),
+  }),
   /** The desk is open and shows nothing until its user gives the password; the sync goes on. */
   locked: z.boolean(),
   lockAfter,

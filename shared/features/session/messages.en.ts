@@ -14,6 +14,12 @@ export const sessionEn: SameKeys<typeof sessionIt> = {
   'session.reachable': 'Head office can be reached',
   'session.unreachable': 'Offline: head office does not answer',
   'session.unreachableKnown': 'Offline: you enter with the data on this computer',
+  'session.problem.not-head-office':
+    'Offline: something else answers in place of head office, usually the sign-in page of a public network.',
+  'session.problem.clock': 'Offline: the time of this computer is wrong. Correct the system’s date and time.',
+  'session.problem.known': 'You enter with the data on this computer.',
+  'session.problem.certificate':
+    'Offline: head office’s certificate cannot be accepted, often because an antivirus or the network reads the traffic. Tell your support.',
   'session.checking': 'Looking for head office…',
   'session.starting': 'The desk is getting ready…',
   'session.offlineHint': 'Without a network you enter with the last password used here.',

@@ -13,6 +13,13 @@ export const sessionIt = {
   'session.reachable': 'Direzione raggiungibile',
   'session.unreachable': 'Fuori linea: la Direzione non risponde',
   'session.unreachableKnown': 'Fuori linea: entri con i dati di questo computer',
+  'session.problem.not-head-office':
+    'Fuori linea: al posto della Direzione risponde altro, di solito la pagina d’accesso di una rete pubblica.',
+  'session.problem.clock':
+    'Fuori linea: l’ora di questo computer è sbagliata. Correggi data e ora del sistema.',
+  'session.problem.known': 'Entri con i dati di questo computer.',
+  'session.problem.certificate':
+    'Fuori linea: il certificato della Direzione non si può accettare, spesso per un antivirus o la rete che legge il traffico. Avvisa l’assistenza.',
   'session.checking': 'Cerco la Direzione…',
   'session.starting': 'La scrivania si prepara…',
   'session.offlineHint': 'Senza rete entri con l’ultima parola d’ordine usata qui.',

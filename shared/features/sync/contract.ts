@@ -26,6 +26,7 @@ export const syncStatus = z.object({
       'disk-full',
       'diverged',
       'clock',
+      'certificate',
       'server-busy',
       'unexpected',
     ])

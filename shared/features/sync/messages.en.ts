@@ -38,6 +38,9 @@ export const syncEn: SameKeys<typeof syncIt> = {
   'sync.problem.clock': 'Wrong clock',
   'sync.problem.clock.text':
     'The time of this computer is far from head office’s. Correct the system’s date and time and try again.',
+  'sync.problem.certificate': 'Head office not recognised',
+  'sync.problem.certificate.text':
+    'Whoever answers shows a certificate that cannot be accepted: often an antivirus or the network that reads the traffic. Nothing is sent. Tell your support.',
   'sync.problem.server-busy': 'Head office busy',
   'sync.problem.server-busy.text': 'Head office asks to wait. The desk tries again by itself.',
   'sync.problem.unexpected': 'Link interrupted',

@@ -37,6 +37,9 @@ export const syncIt = {
   'sync.problem.clock': 'Orologio sbagliato',
   'sync.problem.clock.text':
     'L’ora di questo computer è lontana da quella della Direzione. Correggi data e ora del sistema e riprova.',
+  'sync.problem.certificate': 'Direzione non riconosciuta',
+  'sync.problem.certificate.text':
+    'Chi risponde al suo posto mostra un certificato che non si può accettare: spesso è un antivirus o la rete che legge il traffico. Niente viene inviato. Avvisa l’assistenza.',
   'sync.problem.server-busy': 'Direzione occupata',
   'sync.problem.server-busy.text': 'La Direzione chiede di aspettare. La scrivania riprova da sola.',
   'sync.problem.unexpected': 'Collegamento interrotto',

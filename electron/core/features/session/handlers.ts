@@ -1,10 +1,18 @@
 import { MirrorError } from '../../../../db/errors.ts'
 import { sessionApi } from '../../../../shared/features/session/api.ts'
+import { type HeadOfficeProblem, headOfficeProblem } from '../../../../shared/features/session/contract.ts'
 import { NetworkFailure } from '../../net/failures.ts'
 import { rpc } from '../../rpc/implement.ts'
 import { SignInError } from '../../session/sign-in-error.ts'
+import { describe } from '../../sync/endings.ts'
 
 const session = rpc.session
+
+/** Why head office cannot be asked, in what the sign-in page has words for. */
+function problemOf(error: unknown): HeadOfficeProblem | null {
+  const { problem } = describe(error)
+  return headOfficeProblem.safeParse(problem).data ?? null
+}
 
 export const sessionHandlers = {
   watch: session.watch.handler(({ context, signal }) => context.session.state.follow(signal)),
@@ -19,7 +27,7 @@ export const sessionHandlers = {
     } catch (error) {
       // Nobody to offer is a full answer: the page says on its own line that head office is not reachable.
       const { reachable } = context.session.state.value.headOffice
-      context.session.setReachable(false)
+      context.session.setReachable(false, problemOf(error))
       // A page that stands open asks again and again: told once.
       if (reachable !== false && !(error instanceof NetworkFailure))
         context.session.options.log('warn', 'no demo users', { cause: String(error) })
