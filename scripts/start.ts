@@ -1,6 +1,7 @@
 // npm start: a head office with demo data, and the desk in front of it. Ctrl+C ends all of it.
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { HttpClient } from '../electron/core/net/http.ts'
 import { programFolder } from '../headoffice/data-folder.ts'
 import { build } from './build.ts'
 import { endChild, ended, startAsDesk } from './lib/children.ts'
@@ -13,6 +14,7 @@ import { findRuntime } from './lib/runtime.ts'
 const deskStopSeconds = 8
 
 const { values: options } = parseArgs({ options: { headoffice: { type: 'string' } } })
+if (options.headoffice) refuseUnspeakable(options.headoffice)
 
 /** What has to be ended, the latest first. */
 const endings: (() => Promise<void>)[] = []
@@ -28,6 +30,16 @@ const interrupted = new Promise<'interrupted'>((resolve) => {
     })
   }
 })
+
+/** An address that the desk would not speak to is told here and not by a desk that does not start. */
+function refuseUnspeakable(address: string): void {
+  try {
+    new HttpClient(address)
+  } catch (error) {
+    console.error(`--headoffice ${address}: ${error instanceof Error ? error.message : error}`)
+    process.exit(2)
+  }
+}
 
 async function headOfficeAddress(folder: string): Promise<string> {
   if (options.headoffice) return new URL(options.headoffice).href
