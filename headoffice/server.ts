@@ -116,6 +116,8 @@ async function createServer(office: HeadOffice, options: HeadOfficeOptions) {
     // Idle keep-alive connections end at once when it closes (the default waits 70 s for them).
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
+    // Who ends TLS in front of it says for whom it calls; nobody else is heard, as nobody else reaches the loopback address.
+    trustProxy: 'loopback',
   })
   handleErrors(server, office.log)
   // JSON is the only body; fastify's reader refuses __proto__ and its kin.

@@ -40,6 +40,16 @@ export function openLiveHub(nudges: Nudges): LiveHub {
     members.delete(response)
   }
 
+  let isRecheckingAll = false
+  /** Everybody, unless that is still under way: with thousands of desks it may take longer than from one heartbeat to the next. */
+  async function recheckAll(): Promise<void> {
+    if (isRecheckingAll) return
+    isRecheckingAll = true
+    await recheck().finally(() => {
+      isRecheckingAll = false
+    })
+  }
+
   async function recheck(userId?: string): Promise<void> {
     for (const [response, client] of [...members]) {
       if (userId !== undefined && client.userId !== userId) continue
@@ -60,7 +70,7 @@ export function openLiveHub(nudges: Nudges): LiveHub {
   const stopAccess = nudges.onAccess((userId) => void recheck(userId))
   const heartbeat = setInterval(() => {
     for (const response of members.keys()) send(response, 'heartbeat', {})
-    void recheck()
+    void recheckAll()
   }, HEARTBEAT_MS)
 
   return {
@@ -70,6 +80,8 @@ export function openLiveHub(nudges: Nudges): LiveHub {
         'cache-control': 'no-store, no-transform',
         'x-accel-buffering': 'no',
       })
+      // Gone while it was asked who is there: nothing would tell us any more.
+      if (response.destroyed) return
       response.once('close', () => leave(response))
       members.set(response, client)
       // What was committed before it joined: a desk that was away learns at once that it is behind.

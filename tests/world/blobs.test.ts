@@ -4,6 +4,7 @@ import { forgetOrphans } from '../../headoffice/features/attachments/store.ts'
 import { inTransaction } from '../../headoffice/feed/change.ts'
 import { attachmentTables } from '../../shared/features/attachments/api.ts'
 import type { Attachment } from '../../shared/features/attachments/model.ts'
+import { BLOB_PART_BYTES } from '../../shared/features/attachments/wire.ts'
 import { customerTables } from '../../shared/features/customers/api.ts'
 import { addTestAgency, addTestUser, openTestHeadOffice, type TestHeadOffice } from './head-office.ts'
 import { enrol, type TestDevice } from './head-office-client.ts'
@@ -128,6 +129,28 @@ describe('bytes travel by their hash, in parts', () => {
       expect((await read(device, sha256, range)).status).toBe(400)
   })
 })
+
+test('who reads slowly holds up nobody: head office keeps no connection for the length of an answer', async () => {
+  const small = await openTestHeadOffice({ databaseUrl: office.databaseUrl, poolSize: 2 })
+  const bytes = randomBytes(24 * 1024 * 1024)
+  const { sha256 } = await attach(bytes)
+  for (let first = 0; first < bytes.length; first += BLOB_PART_BYTES) {
+    const part = bytes.subarray(first, first + BLOB_PART_BYTES)
+    await send(device, sha256, `bytes ${first}-${first + part.length - 1}/${bytes.length}`, part)
+  }
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      fetch(`${small.url}/v1/blob/${sha256}?agency=1`, {
+        headers: { authorization: `Bearer ${device.accessToken}` },
+      }),
+    ),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect((await fetch(`${small.url}/health`)).status).toBe(200)
+  const whole = await Promise.all(answers.map((answer) => answer.arrayBuffer()))
+  for (const one of whole) expect(hashOf(new Uint8Array(one))).toBe(sha256)
+  await small.close()
+}, 30_000)
 
 describe('fault 35: what is not the caller’s is not there', () => {
   test('bytes of another portfolio, of another agency and of no attachment answer alike', async () => {

@@ -280,6 +280,19 @@ describe('the edges', () => {
     await strict.close()
   })
 
+  test('behind the program that ends TLS an address is that of the desk, whatever the desk says it is', async () => {
+    const strict = await openTestHeadOffice({ databaseUrl: office.databaseUrl, callsPerMinute: 2 })
+    const from = async (...addresses: string[]) => {
+      const headers = { 'x-forwarded-for': addresses.join(', ') }
+      return (await fetch(`${strict.url}/health`, { headers })).status
+    }
+    expect([await from('203.0.113.7'), await from('203.0.113.7')]).toEqual([200, 200])
+    expect(await from('203.0.113.7')).toBe(429)
+    expect(await from('198.51.100.1', '203.0.113.7')).toBe(429)
+    expect(await from('203.0.113.8')).toBe(200)
+    await strict.close()
+  })
+
   test('when the database is gone the answer is `unavailable`, and it recovers', async () => {
     await office.pool.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'scrivania%' AND pid <> pg_backend_pid()",

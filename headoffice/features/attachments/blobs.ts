@@ -44,14 +44,7 @@ export function blobRoutes(fastify: FastifyInstance, office: HeadOffice): void {
     const range = parseContentRange(String(request.headers['content-range'] ?? ''))
     const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     if (!range || range.size !== size) throw new Refusal('bad_request', { why: 'content-range' })
-    if (range.first === null && size > 0) {
-      const client = await pool.connect()
-      try {
-        return await stateOf(client, key)
-      } finally {
-        client.release()
-      }
-    }
+    if (range.first === null && size > 0) return stateOf(pool, key)
     const { first, last } = range
     if (first !== null && last !== null && bytes.length !== last - first + 1)
       throw new Refusal('bad_request', { why: 'length of the part' })
@@ -66,18 +59,11 @@ export function blobRoutes(fastify: FastifyInstance, office: HeadOffice): void {
     const header = request.headers.range
     const range = header === undefined ? { first: 0, last: null } : parseRange(header)
     if (!range || (range.first >= size && size > 0)) throw new Refusal('bad_request', { why: 'range' })
-    const client = await pool.connect()
-    const state = await stateOf(client, key).catch((error) => {
-      client.release()
-      throw error
-    })
-    if (!state.complete) {
-      client.release()
-      throw new Refusal('not_found', { why: 'the bytes have not come yet' })
-    }
+    const state = await stateOf(pool, key)
+    if (!state.complete) throw new Refusal('not_found', { why: 'the bytes have not come yet' })
     const last = Math.min(range.last ?? size - 1, size - 1)
-    const body = Readable.from(readParts(client, key, range.first, last), { objectMode: false })
-    body.once('close', () => client.release())
+    // Part by part from the pool: a desk on a slow line must not hold a connection that the others wait for.
+    const body = Readable.from(readParts(pool, key, range.first, last), { objectMode: false })
     office.metrics.count('blob_bytes_total', { way: 'out' }, last - range.first + 1)
     return reply
       .status(header === undefined ? 200 : 206)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import type { ClientBase, Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import { attachmentTables } from '../../../shared/features/attachments/api.ts'
 import type { BlobState } from '../../../shared/features/attachments/wire.ts'
 import { transaction } from '../../database.ts'
@@ -12,6 +12,8 @@ const [attachmentTable] = attachmentTables
 const attachment = pgTableOf(attachmentTable)
 
 type CommitOffice = Parameters<typeof inTransaction>[0]
+
+type Queryable = Pick<ClientBase, 'query'>
 
 export type BlobKey = { readonly agencyId: number; readonly sha256: string }
 
@@ -50,7 +52,7 @@ export async function handedOverSize(
 }
 
 /** How far a file has come; nothing stored is zero bytes. */
-export async function stateOf(client: ClientBase, { agencyId, sha256 }: BlobKey): Promise<BlobState> {
+export async function stateOf(client: Queryable, { agencyId, sha256 }: BlobKey): Promise<BlobState> {
   const { rows } = await client.query<BlobState>({
     name: 'blob_state',
     text: 'SELECT received, complete FROM blob WHERE agency_id = $1 AND sha256 = $2',
@@ -122,7 +124,7 @@ export async function announce(office: CommitOffice, { agencyId, sha256 }: BlobK
 
 /** The bytes of a complete file from `first` on, part by part. */
 export async function* readParts(
-  client: PoolClient,
+  client: Queryable,
   { agencyId, sha256 }: BlobKey,
   first: number,
   last: number,
@@ -143,7 +145,7 @@ export async function* readParts(
   }
 }
 
-async function hashOf(client: PoolClient, key: BlobKey): Promise<string> {
+async function hashOf(client: Queryable, key: BlobKey): Promise<string> {
   const hash = createHash('sha256')
   for await (const piece of readParts(client, key, 0, Number.MAX_SAFE_INTEGER - 1)) hash.update(piece)
   return hash.digest('hex')
