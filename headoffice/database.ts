@@ -58,6 +58,14 @@ export async function transaction<T>(
   }
 }
 
+/** A transaction of the house's own keeping: over a large database it takes longer than a call may. */
+export function longTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return transaction(pool, async (client) => {
+    await client.query('SET LOCAL statement_timeout = 0')
+    return work(client)
+  })
+}
+
 /** One point in time, for a page: everything read in it belongs together. */
 export function snapshotOf<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return transaction(pool, work, 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')

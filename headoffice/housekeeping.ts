@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { HeadOffice } from './context.ts'
+import { longTransaction } from './database.ts'
 import { forgetOrphans } from './features/attachments/store.ts'
 import { expireFeeds } from './feed/retention.ts'
 
@@ -41,7 +42,7 @@ const TASKS: readonly Task[] = [
 ]
 
 function deleting(what: string, rows: string): Task {
-  return { what, act: (pool) => pool.query(`DELETE FROM ${rows}`) }
+  return { what, act: (pool) => longTransaction(pool, (client) => client.query(`DELETE FROM ${rows}`)) }
 }
 
 /** Does each task, whatever became of the one before it, until it is told to stop. */

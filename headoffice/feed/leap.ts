@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { transaction } from '../database.ts'
+import { longTransaction } from '../database.ts'
 
 /** More than a head office gives in its life: no version that a lost day gave is given again. */
 const LEAP = 2 ** 32
@@ -10,9 +10,7 @@ const LEAP = 2 ** 32
  * rows stay the same rows: desks know the leap and compare before they fetch (sync.md section 7). Returns how many feeds there are.
  */
 export function leapFeeds(pool: Pool): Promise<number> {
-  return transaction(pool, async (client) => {
-    // A large database takes longer than a call may.
-    await client.query('SET LOCAL statement_timeout = 0')
+  return longTransaction(pool, async (client) => {
     // Whoever writes waits for its counter; nobody takes one of before.
     const { rows } = await client.query<{ agency_id: number }>(
       'SELECT agency_id FROM feed ORDER BY agency_id FOR UPDATE',

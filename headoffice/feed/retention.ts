@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { transaction } from '../database.ts'
+import { longTransaction } from '../database.ts'
 
 /** How long a desk may be away and still be told what was deleted (sync.md section 2). */
 const KEPT_DAYS = 180
@@ -16,7 +16,7 @@ export async function expireFeeds(pool: Pool, keptDays = KEPT_DAYS): Promise<voi
   )
   for (const { agency_id, ver } of rows) {
     await pool.query('UPDATE feed SET min_ver = greatest(min_ver, $2) WHERE agency_id = $1', [agency_id, ver])
-    await transaction(pool, async (client) => {
+    await longTransaction(pool, async (client) => {
       await client.query('DELETE FROM sync_exit WHERE agency_id = $1 AND ver <= $2', [agency_id, ver])
       await client.query(
         `DELETE FROM deleted_row d USING sync_row r WHERE d.agency_id = $1 AND r.agency_id = $1 AND r.tbl = d.tbl

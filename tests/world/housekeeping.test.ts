@@ -1,3 +1,4 @@
+import { Pool } from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tidy } from '../../headoffice/housekeeping.ts'
@@ -31,4 +32,16 @@ test('it ends with the task under way when it is told to stop', async () => {
   await tidy({ pool, log: pino({}, { write: () => stop.abort() }) }, stop.signal)
   const { rows } = await pool.query<{ key: string }>("SELECT key FROM sign_in_try WHERE key = 'old'")
   expect(rows).toEqual([{ key: 'old' }])
+})
+
+test('a task over a large table takes longer than a call may', async () => {
+  await office.pool.query(`
+    CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.3); RETURN OLD; END';
+    CREATE TRIGGER slowly BEFORE DELETE ON sign_in_try FOR EACH ROW EXECUTE FUNCTION slowly();
+    INSERT INTO sign_in_try (key, since) VALUES ('older', now() - interval '2 hours')`)
+  const pool = new Pool({ connectionString: office.databaseUrl, statement_timeout: 100 })
+  await tidy({ pool, log: pino({ level: 'silent' }) })
+  await pool.end()
+  const { rows } = await office.pool.query<{ key: string }>("SELECT key FROM sign_in_try WHERE key = 'older'")
+  expect(rows).toEqual([])
 })

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { ClientBase, Pool } from 'pg'
 import { attachmentTables } from '../../../shared/features/attachments/api.ts'
 import type { BlobState } from '../../../shared/features/attachments/wire.ts'
-import { transaction } from '../../database.ts'
+import { longTransaction, transaction } from '../../database.ts'
 import { bucketsOf } from '../../feed/bucket-set.ts'
 import { inTransaction } from '../../feed/change.ts'
 import { pgTableOf } from '../../pg-table.ts'
@@ -153,12 +153,14 @@ async function hashOf(client: Queryable, key: BlobKey): Promise<string> {
 
 /** Files that no attachment names any more, not even a deleted one that could come back, or one that somebody is offered. */
 export async function forgetOrphans(pool: Pool): Promise<void> {
-  await pool.query(
-    `DELETE FROM blob b WHERE changed_at < now() - interval '1 day'
+  await longTransaction(pool, (client) =>
+    client.query(
+      `DELETE FROM blob b WHERE changed_at < now() - interval '1 day'
      AND NOT EXISTS (SELECT FROM attachment a WHERE a.agency_id = b.agency_id AND a.sha256 = b.sha256)
      AND NOT EXISTS (SELECT FROM deleted_row d WHERE d.agency_id = b.agency_id AND d.tbl = 'attachment'
                      AND position(b.sha256 IN d.body) > 0)
      AND NOT EXISTS (SELECT FROM conflict c WHERE c.agency_id = b.agency_id AND c.tbl = 'attachment'
                      AND c.closed_at IS NULL AND position(b.sha256 IN c.mine) > 0)`,
+    ),
   )
 }
