@@ -6,12 +6,16 @@ export function stageLines(tx: WriteTx, lines: readonly string[]): void {
   for (const line of lines) insert.run(line)
 }
 
-/** The staged lines in the order in which they came. */
-export function stagedLines(db: ReadDb): string[] {
-  return db
-    .prepare<[], { line: string }>('SELECT line FROM stage ORDER BY n')
-    .all()
-    .map((row) => row.line)
+/** So many are held at a time: a delta of fifty thousand rows need not lie in memory whole. */
+const LINES_AT_ONCE = 1000
+
+/** The staged lines in the order in which they came. Others may read and write between two of them. */
+export function* stagedLines(db: ReadDb): Iterable<string> {
+  const part = db.prepare<[number], { n: number; line: string }>(
+    `SELECT n, line FROM stage WHERE n > ? ORDER BY n LIMIT ${LINES_AT_ONCE}`,
+  )
+  for (let rows = part.all(0); rows.length > 0; rows = part.all(rows.at(-1)?.n ?? 0))
+    for (const { line } of rows) yield line
 }
 
 export function clearStage(tx: WriteTx): void {

@@ -7,11 +7,14 @@ const options = JSON.parse(process.env.SCRIVANIA_DESK ?? '{}')
 const tell = (message: object) => process.send?.(message)
 const desk = new Desk({ ...options, onLog: (line) => tell({ kind: 'log', line }) })
 
-type Command = { command: keyof WriterCommands; id: number; input: never }
+type Command = { command: keyof WriterCommands | 'memory'; id: number; input: never }
 
 process.on('message', async (message: string | Command) => {
   if (typeof message === 'object') {
-    const output = await desk.session.writer?.call(message.command, message.input)
+    const output =
+      message.command === 'memory'
+        ? { rss: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1024 }
+        : await desk.session.writer?.call(message.command, message.input)
     tell({ kind: 'answer', id: message.id, output })
     return
   }

@@ -69,9 +69,18 @@ export class DeskProcess {
     command: N,
     input: WriterCommands[N]['input'],
   ): Promise<WriterCommands[N]['output']> {
+    return this.#ask(command, input)
+  }
+
+  /** Bytes that it holds now, and the most that it ever held. */
+  memory(): Promise<{ rss: number; peak: number }> {
+    return this.#ask('memory', null)
+  }
+
+  #ask<Output>(command: string, input: unknown): Promise<Output> {
     const id = ++this.#commands
     return new Promise((resolve) => {
-      this.#answers.set(id, resolve)
+      this.#answers.set(id, resolve as (output: never) => void)
       this.child.send({ command, id, input })
     })
   }

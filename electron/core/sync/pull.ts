@@ -95,33 +95,51 @@ function samePosition(left: PagePosition | undefined, right: PagePosition | unde
   return left.ver === right.ver && left.tbl === right.tbl && left.id === right.id && left.kind === right.kind
 }
 
-function* actsOf(context: SyncContext, page: Page, staged: boolean): Iterable<PageAct> {
-  if (staged) for (const line of stagedLines(context.gate.db)) yield parseLine(line)
-  for (const line of page.lines) yield parseLine(line)
+/** The acts of a checkpoint, each read when it is applied; what went by is counted. */
+class Acts implements Iterable<PageAct> {
+  readonly added: string[] = []
+  gone = 0
+  readonly #lines: Iterable<string>
+
+  constructor(lines: Iterable<string>) {
+    this.#lines = lines
+  }
+
+  *[Symbol.iterator](): Iterator<PageAct> {
+    for (const line of this.#lines) {
+      const act = parseLine(line)
+      if (act.t === 'add_bucket') this.added.push(act.bucket)
+      else if (act.t !== 'put') this.gone++
+      yield act
+    }
+  }
+}
+
+function* linesOf(context: SyncContext, page: Page, staged: boolean): Iterable<string> {
+  if (staged) yield* stagedLines(context.gate.db)
+  yield* page.lines
 }
 
 function commit(context: SyncContext, cursor: FeedCursor, page: Page, staged: boolean): PullResult {
   const now = instantOf(context.serverNow())
   return context.gate.run((tx, touch) => {
-    const acts = [...actsOf(context, page, staged)]
+    const acts = new Acts(linesOf(context, page, staged))
     // What the checkpoint holds is not on top of it any more; numbers count within an agency's feed only.
     const covered = closeCovered(tx, cursor.feed, page.header.ack_seq)
     const { tables, rows } = context.applier.apply(tx, acts, dayInRome(context.now()), covered)
     if (dropLeftovers(tx, covered)) tables.add('change')
     if (covered.length > 0) tables.add('mutation')
-    const added = acts.flatMap((act) => (act.t === 'add_bucket' ? [act.bucket] : []))
     // In the same transaction: a bucket that is held but neither loaded nor planned would be forgotten after a kill.
-    planBuckets(tx, added)
+    planBuckets(tx, acts.added)
     if (staged) clearStage(tx)
     const { to: ver, mark, bucket_set_id: bucketSetId } = page.header
     writeCursor(tx, { ...cursor, ver, mark, bucketSetId, checkpointAt: now })
     if (rows > 0) writeLog(tx, now, 'checkpoint', rows)
     for (const table of tables) touch(table)
-    const gone = acts.filter((act) => act.t !== 'put' && act.t !== 'add_bucket').length
     const diverged = divergedBuckets(tx, cursor.feed, page.trailer).filter(
-      (bucket) => !added.includes(bucket),
+      (bucket) => !acts.added.includes(bucket),
     )
-    return { rows, gone, diverged, setChanged: bucketSetId !== cursor.bucketSetId }
+    return { rows, gone: acts.gone, diverged, setChanged: bucketSetId !== cursor.bucketSetId }
   })
 }
 
