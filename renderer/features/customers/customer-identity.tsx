@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CustomerCard } from '../../../shared/features/customers/contract.ts'
+import type { Customer } from '../../../shared/features/customers/model.ts'
 import { displayPhone } from '../../../shared/lib/phone.ts'
 import { Private } from '../../components/amount/private.tsx'
 import { Chip } from '../../components/chip/chip.tsx'
@@ -11,14 +12,12 @@ import { type Translate, useWords } from '../../lib/i18n.ts'
 import { fieldLabel } from '../../lib/step-words.ts'
 import { addressOf } from './address.ts'
 
-/** Name, status and reference; born, age, codes, address in one line, and the telephone where nothing stands beside the card. */
+/** Name, status and reference; born, age, codes, address in one line, and how to reach him where nothing stands beside the card. */
 export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
   const { t } = useWords()
   const formats = useFormats()
   const { customer, status } = card
   const withoutSide = useWithoutSide()
-  const called = customer.mobile === null ? 'phone' : 'mobile'
-  const number = customer[called]
   const born =
     customer.birthDate &&
     t(`customers.bornOn.${customer.sex ?? 'other'}`, { day: formats.day(customer.birthDate) })
@@ -37,16 +36,30 @@ export function CustomerIdentity({ card }: { readonly card: CustomerCard }) {
         bornOf(born, age),
         codesOf(card, t),
         addressOf(customer),
-        // What one rings up with stands in the side column where there is one.
-        withoutSide && number && (
-          <span title={fieldLabel('customer', called, t)}>
-            <VisuallyHidden>{fieldLabel('customer', called, t)} </VisuallyHidden>
-            <Private>{displayPhone(number)}</Private>
-          </span>
-        ),
+        // All of it stands in the side column where there is one.
+        ...(withoutSide ? [reachedBy(customer, t), preferenceOf(customer, t)] : []),
       ])}
     />
   )
+}
+
+/** What one rings up with, or else writes to. */
+function reachedBy(customer: Customer, t: Translate): ReactNode {
+  const way = (['mobile', 'phone', 'email', 'pec'] as const).find((field) => customer[field] !== null)
+  const value = way && customer[way]
+  if (!value) return null
+  return (
+    <span title={fieldLabel('customer', way, t)}>
+      <VisuallyHidden>{fieldLabel('customer', way, t)} </VisuallyHidden>
+      <Private>{way === 'mobile' || way === 'phone' ? displayPhone(value) : value}</Private>
+    </span>
+  )
+}
+
+function preferenceOf({ preferredChannel, preferredHours }: Customer, t: Translate): string {
+  const channel =
+    preferredChannel && t('customers.prefers', { channel: t(`code.channel.${preferredChannel}`) })
+  return [channel, preferredHours].filter(Boolean).join(', ')
 }
 
 /** Age, codes and how long a customer: what fits beside the list. */

@@ -90,6 +90,7 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.member.EX_CLIENTE': 'former customer, member',
   'customers.member.PROSPECT': 'prospect and member',
   'customers.reference': 'reference {name}',
+  'customers.prefers': 'prefers {channel}',
   'customers.warnings': 'To know first',
   'customers.warn.grace': 'Premium of {amount} in grace: covered until {day}',
   'customers.warn.extended': 'Renewal of {amount} to collect: motor cover extended to {day}',

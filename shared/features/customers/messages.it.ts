@@ -88,6 +88,7 @@ export const customersIt = {
   'customers.member.EX_CLIENTE': 'ex cliente, socio',
   'customers.member.PROSPECT': 'prospect e socio',
   'customers.reference': 'riferimento {name}',
+  'customers.prefers': 'preferisce {channel}',
   'customers.warnings': 'Da sapere prima di tutto',
   'customers.warn.grace': 'Titolo {amount} in comporto: copertura fino al {day}',
   'customers.warn.extended': 'Rinnovo {amount} da incassare: RC auto estesa fino al {day}',
