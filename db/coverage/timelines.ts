@@ -14,13 +14,13 @@ import { policy } from '../features/policies/schema.ts'
 import { product } from '../features/products/schema.ts'
 import { title } from '../features/titles/schema.ts'
 import { prepared } from '../prepared.ts'
+import { replacedFromSql } from '../replaced-from.ts'
 import type { ReadDb } from '../types.ts'
 
 /** A policy with what its coverage is made of, and the coverage itself. */
 export type CoveredPolicy = { policy: Policy; product: Product; titles: Title[]; timeline: CoverageTimeline }
 
-/** When the policy that takes this one's place begins: it ends this one's coverage. */
-const replacedFrom = sql<IsoDay | null>`(SELECT min(next.effective_on) FROM policy AS next WHERE next.replaces_id = ${policy.id})`
+const replacedFrom = sql<IsoDay | null>`${sql.raw(replacedFromSql('policy.id'))}`
 
 const policiesWhere = (q: Queries, where: SQL) =>
   q
@@ -70,7 +70,7 @@ export type StoredPolicy = Omit<PolicyForCoverage, 'tacitRenewal'> & {
 /** Columns of a `StoredPolicy`, of `policy AS p` and its `product`: whoever finds policies reads them with what else they want of the row. */
 export const COVERAGE_COLUMNS = `p.id, p.state, p.effective_on AS effectiveOn, p.expires_on AS expiresOn, p.tacit_renewal AS tacitRenewal,
   p.tolerance_days AS toleranceDays, p.ended_on AS endedOn, product.main_branch AS mainBranch,
-  (SELECT min(next.effective_on) FROM policy AS next WHERE next.replaces_id = p.id) AS replacedFrom`
+  ${replacedFromSql('p.id')} AS replacedFrom`
 
 /** Policies that are read already, each with its coverage; prepared, as the palette asks for it at every keystroke. */
 export function withTimelines<P extends StoredPolicy>(

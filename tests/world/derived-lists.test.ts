@@ -181,6 +181,7 @@ test('a mirror of the version before learns at its first start which contracts a
     DROP INDEX customer_list_filter;
     UPDATE customer_list SET lead_grace_from = NULL, lead_grace_to = NULL, lead_grace_kind = NULL WHERE lead_grace_kind = 'SUSPENDED';
     ALTER TABLE customer_list DROP COLUMN lead_ended_from;
+    ALTER TABLE customer_list DROP COLUMN changes_on;
     DELETE FROM migration WHERE number >= 6;
     INSERT INTO meta (key, value) VALUES ('derivedOn', '${today}')
       ON CONFLICT (key) DO UPDATE SET value = excluded.value`)

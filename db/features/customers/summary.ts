@@ -2,7 +2,13 @@ import type { Statement } from 'better-sqlite3'
 import { type ConsentPurpose, consentPurpose } from '../../../shared/features/consents/model.ts'
 import { type Customer, displayName } from '../../../shared/features/customers/model.ts'
 import { customerStatusOn, isInPortfolio } from '../../../shared/features/customers/status.ts'
-import { mostUrgent, type PolicyTerm, policyTerm } from '../../../shared/features/customers/term.ts'
+import {
+  earliest,
+  mostUrgent,
+  nextKindOn,
+  type PolicyTerm,
+  policyTerm,
+} from '../../../shared/features/customers/term.ts'
 import { coverageInput, type PolicyForCoverage } from '../../../shared/features/policies/coverage-input.ts'
 import type { Product } from '../../../shared/features/products/model.ts'
 import { countNeedAreas, needAreaBit } from '../../../shared/features/products/need-areas.ts'
@@ -12,9 +18,10 @@ import {
   coverageTimeline,
 } from '../../../shared/features/titles/coverage.ts'
 import type { CustomerStatus, TitleState, TitleType } from '../../../shared/lib/codes.ts'
-import type { IsoDay } from '../../../shared/lib/dates.ts'
+import { addDays, type IsoDay } from '../../../shared/lib/dates.ts'
 import { foldText } from '../../../shared/lib/text.ts'
 import { ChangedColumns, type StoredValue } from '../../changed-columns.ts'
+import { replacedFromSql } from '../../replaced-from.ts'
 import type { MirrorConnection, ReadDb } from '../../types.ts'
 import { type NameChange, NameIndex } from './name-index.ts'
 
@@ -60,6 +67,8 @@ type HeldColumns = {
   lead_out_from: string | null
   lead_grace_to: string | null
   lead_ended_from: string | null
+  /** The first day on which something here is another one though no row changes. */
+  changes_on: string | null
 }
 
 /** What one refresh changes of the list. */
@@ -104,6 +113,7 @@ const HELD_COLUMNS = [
   'lead_out_from',
   'lead_grace_to',
   'lead_ended_from',
+  'changes_on',
 ] as const satisfies readonly (keyof HeldColumns)[]
 
 const NAME_AT = OWN_COLUMNS.indexOf('name')
@@ -112,7 +122,7 @@ const PLACE_AT = OWN_COLUMNS.indexOf('municipality')
 /**
  * Keeps `customer_list` and the name index true: what lists show is derived here from customer, policy, title and consent,
  * in the same transaction that changed them. Nothing written here depends on today but the portfolio of policies under notice and
- * which policy leads when one has ended; `dayChanged` looks after both.
+ * which policy leads; `changes_on` says until when both stand, and `dayChanged` looks after them.
  */
 export class CustomerSummary {
   readonly #customer: Statement<[string], CustomerFields>
@@ -129,7 +139,7 @@ export class CustomerSummary {
   readonly #raiseVersion: Statement<[]>
   readonly #addToSize: Statement<[number]>
   readonly #countSize: Statement<[]>
-  readonly #ended: Statement<[{ first: IsoDay; last: IsoDay }], { id: string }>
+  readonly #due: Statement<[{ day: IsoDay; all: 0 | 1 }], { id: string }>
 
   constructor(db: MirrorConnection) {
     this.#customer = db.prepare(
@@ -142,7 +152,7 @@ export class CustomerSummary {
       `SELECT policy.id, state, effective_on AS effectiveOn, expires_on AS expiresOn, tacit_renewal AS tacitRenewal,
          tolerance_days AS toleranceDays, ended_on AS endedOn, annual_gross AS annualGross, storno_reason AS stornoReason,
          product.main_branch AS mainBranch, product.need_area AS needArea,
-         (SELECT min(next.effective_on) FROM policy AS next WHERE next.replaces_id = policy.id) AS replacedFrom
+         ${replacedFromSql('policy.id')} AS replacedFrom
        FROM policy JOIN product ON product.id = policy.product_id WHERE holder_id = ?`,
     )
     this.#titles = db.prepare(
@@ -177,10 +187,7 @@ export class CustomerSummary {
     this.#countSize = db.prepare(
       "INSERT INTO meta (key, value) SELECT 'customerListSize', count(*) FROM customer_list",
     )
-    this.#ended = db.prepare(
-      `SELECT holder_id AS id FROM policy WHERE state IN ('DISDETTATA', 'IN_VIGORE', 'SOSPESA') AND expires_on >= @first AND expires_on < @last
-       UNION SELECT id FROM customer_list WHERE lead_ended_from > @first AND lead_ended_from <= @last`,
-    )
+    this.#due = db.prepare('SELECT id FROM customer_list WHERE @all OR changes_on <= @day')
   }
 
   /**
@@ -253,12 +260,12 @@ export class CustomerSummary {
     else this.#unline.run(n)
   }
 
-  /** Between two days policies under notice left the portfolio and contracts ended without any row changing. */
+  /** Between two days policies under notice left the portfolio, covers ended and others lead, without any row changing. */
   dayChanged(from: IsoDay, to: IsoDay): void {
-    // A clock that was set back makes the later day the first one: the same policies come back.
-    const [first, last] = from < to ? [from, to] : [to, from]
+    // A clock that was set back: nobody noted what stood then.
+    const all = to < from ? 1 : 0
     this.refresh(
-      this.#ended.all({ first, last }).map((row) => row.id),
+      this.#due.all({ day: to, all }).map((row) => row.id),
       to,
     )
   }
@@ -266,7 +273,8 @@ export class CustomerSummary {
   #deriveHeld(id: string, today: IsoDay): { held: HeldColumns; line: Line | null } {
     const policies = this.#policies.all(id)
     const held = policies.filter((policy) => isInPortfolio(policy, today))
-    const lead = this.#lead(held, today)
+    const terms = this.#termsOf(held)
+    const lead = mostUrgent(terms, today)
     const areas = held.reduce((mask, policy) => mask | needAreaBit(policy.needArea), 0)
     const columns: HeldColumns = {
       status: customerStatusOn(
@@ -288,22 +296,24 @@ export class CustomerSummary {
       lead_out_from: lead?.term.outFrom ?? null,
       lead_grace_to: lead?.term.graceTo ?? null,
       lead_ended_from: lead?.term.endedFrom ?? null,
+      changes_on: earliest([...terms.map(({ term }) => nextKindOn(term, today)), ...held.map(leavesOn)]),
     }
     return { held: columns, line: lead && { due: lead.term.due, segments: lead.timeline.segments } }
   }
 
-  #lead(
-    held: readonly PolicyFields[],
-    today: IsoDay,
-  ): { term: PolicyTerm; timeline: CoverageTimeline } | null {
-    const terms = held.flatMap((policy) => {
+  #termsOf(held: readonly PolicyFields[]): { term: PolicyTerm; timeline: CoverageTimeline }[] {
+    return held.flatMap((policy) => {
       const input = coverageInput(policy, policy.mainBranch, policy.replacedFrom)
       const timeline = coverageTimeline(input, this.#titles.all(policy.id))
       const term = policyTerm(timeline, policy.expiresOn)
       return term ? [{ term, timeline }] : []
     })
-    return mostUrgent(terms, today)
   }
+}
+
+/** The day on which a policy under notice leaves the portfolio; null for any other. */
+function leavesOn({ state, expiresOn }: PolicyFields): IsoDay | null {
+  return state === 'DISDETTATA' && expiresOn !== null ? addDays(expiresOn, 1) : null
 }
 
 function ownColumns(fields: CustomerFields): OwnColumns {

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router'
+import type { PolicyOnCard } from '../../../shared/features/policies/contract.ts'
 import { Nothing, Section } from '../../components/record/section.tsx'
 import { useToday } from '../../components/time/use-today.ts'
 import type { CustomerPartProps } from '../../lib/feature.ts'
@@ -9,7 +10,7 @@ import { PoliciesTable } from './policies-table.tsx'
 import { runningOf, usePolicies } from './queries.ts'
 import { urgentOf } from './title-words.ts'
 
-/** All policies of a customer: those in portfolio, then proposals and what is over. */
+/** All policies of a customer: those in portfolio, then what is still to begin, then what is over. */
 export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps) {
   const { t } = useWords()
   const formats = useFormats()
@@ -20,6 +21,10 @@ export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps)
   const running = runningOf(policies)
   const unfolded = search.get(policyParam) ?? urgentOf(running, today)
   const others = policies.filter(({ inPortfolio }) => !inPortfolio)
+  const groups = [
+    { title: t('policies.toBegin'), policies: others.filter(isToBegin) },
+    { title: t('policies.past'), policies: others.filter((on) => !isToBegin(on)) },
+  ]
   return (
     <>
       <Section title={t('policies.title')} note={formats.number(running.length)}>
@@ -29,11 +34,19 @@ export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps)
           <Nothing>{t('policies.noneRunning')}</Nothing>
         )}
       </Section>
-      {others.length > 0 && (
-        <Section title={t('policies.past')} note={formats.number(others.length)}>
-          <PoliciesTable policies={others} unfolded={unfolded} narrow={narrow} allTitles />
-        </Section>
+      {groups.map(
+        (group) =>
+          group.policies.length > 0 && (
+            <Section key={group.title} title={group.title} note={formats.number(group.policies.length)}>
+              <PoliciesTable policies={group.policies} unfolded={unfolded} narrow={narrow} allTitles />
+            </Section>
+          ),
       )}
     </>
   )
+}
+
+/** Proposed, or issued and its first premium not paid yet. */
+function isToBegin({ policy }: PolicyOnCard): boolean {
+  return policy.state === 'PROPOSTA' || policy.state === 'EMESSA_NON_PERFEZIONATA'
 }

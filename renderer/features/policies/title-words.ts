@@ -1,4 +1,5 @@
 import type { PolicyOnCard } from '../../../shared/features/policies/contract.ts'
+import { isOverdue } from '../../../shared/features/titles/title-state.ts'
 import { daysBetween, type IsoDay } from '../../../shared/lib/dates.ts'
 import type { SignKind } from '../../components/sign/sign.tsx'
 import type { Formats } from '../../lib/formats.ts'
@@ -24,7 +25,7 @@ export function moodOf({ title, display }: TitleOnCard, today: IsoDay): TitleMoo
       return 'overdue'
     case 'EMESSO':
     case 'IN_SCADENZA':
-      return title.dueOn < today ? 'overdue' : 'ahead'
+      return isOverdue(title, today) ? 'overdue' : 'ahead'
   }
 }
 
@@ -46,6 +47,8 @@ export function titleStateWords(on: TitleOnCard, today: IsoDay, t: Translate, fo
   }
   if (mood === 'ahead') {
     const count = daysBetween(today, title.dueOn)
+    // A refund that waits for its day, or beyond it.
+    if (count < 0) return t(`code.title.${display}`)
     if (count === 0) return t('policies.title.today')
     return count <= 60 ? t('policies.title.inDays', { count }) : t(`code.title.${display}`)
   }

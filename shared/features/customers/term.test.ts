@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CoveragePolicy, type CoverageTitle, coverageTimeline } from '../titles/coverage.ts'
-import { mostUrgent, policyTerm, termOn } from './term.ts'
+import { mostUrgent, nextKindOn, policyTerm, termOn } from './term.ts'
 
 const danni: CoveragePolicy = {
   kind: 'DANNI',
@@ -78,17 +78,41 @@ describe('the term of a customer on a day (R-26)', () => {
     },
   )
 
-  it('is told by the policy that comes first, and by one that is over only where there is no other', () => {
-    const over = policyTerm(coverageTimeline({ ...danni, kind: 'VITA' }, [paid, later]), danni.expiresOn)
-    const runs = policyTerm(
-      coverageTimeline(danni, [paid, { ...later, dueOn: '2025-06-01' }]),
-      danni.expiresOn,
-    )
-    if (!over || !runs) throw new Error('both have a term')
-    const held = [{ term: runs }, { term: over }]
-    expect(mostUrgent(held, '2025-03-21')?.term).toBe(over)
-    expect(mostUrgent(held, '2025-03-22')?.term).toBe(runs)
-    expect(mostUrgent([{ term: over }], '2025-03-22')?.term).toBe(over)
+  describe('of several policies', () => {
+    const termOf = (policy: Partial<CoveragePolicy>, titles: readonly CoverageTitle[]) => {
+      const term = policyTerm(coverageTimeline({ ...danni, ...policy }, titles), danni.expiresOn)
+      if (!term) throw new Error('it has a term')
+      return { term, words: `${policy.kind ?? 'DANNI'} ${policy.state ?? ''}`.trim() }
+    }
+    const life = termOf({ kind: 'VITA', toleranceDays: 30 }, [
+      paid,
+      { ...later, dueOn: '2025-02-20', coverFrom: '2025-02-20' },
+    ])
+    const home = termOf({}, [paid, later])
+    const bike = termOf({ state: 'SOSPESA' }, [{ ...paid, coverTo: '2024-06-01' }])
+    it.each([
+      // Both are to be paid: the earlier one.
+      ['2025-02-01', 'VITA'],
+      ['2025-03-10', 'VITA'],
+      // One is out of cover, the other still in its tolerance.
+      ['2025-03-17', 'DANNI'],
+      ['2025-03-23', 'DANNI'],
+    ])('leads what is worst, on %s', (day, words) => {
+      expect(mostUrgent([bike, life, home], day)?.words).toBe(words)
+      expect(mostUrgent([home, life, bike], day)?.words).toBe(words)
+    })
+
+    it('leads one that is suspended or over only where there is no other', () => {
+      expect(mostUrgent([life, bike], '2025-04-30')?.words).toBe('DANNI SOSPESA')
+      expect(mostUrgent([life], '2025-04-30')?.words).toBe('VITA')
+    })
+
+    it('is another one on a day that is known before', () => {
+      expect(nextKindOn(home.term, '2025-02-01')).toBe('2025-03-02')
+      expect(nextKindOn(home.term, '2025-03-02')).toBe('2025-03-17')
+      expect(nextKindOn(home.term, '2025-03-17')).toBeNull()
+      expect(nextKindOn(life.term, '2025-03-10')).toBe('2025-03-23')
+    })
   })
 
   it('does not take an old, healed grace for a running one', () => {

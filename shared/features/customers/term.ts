@@ -1,4 +1,4 @@
-import type { IsoDay } from '../../lib/dates.ts'
+import { addDays, type IsoDay, lastIsoDay } from '../../lib/dates.ts'
 import type { CoverageTimeline, Segment } from '../titles/coverage.ts'
 import type { CustomerTerm } from './contract.ts'
 
@@ -56,10 +56,18 @@ export function policyTerm(timeline: CoverageTimeline, expiresOn: IsoDay | null)
   }
 }
 
-/**
- * The policy a customer must be called about on a day: the one whose term comes first, and one whose contract has ended only when there
- * is no other, because nothing waits on it but the books.
- */
+/** How urgent a term is: what has no cover first, then what will lose it; what nobody waits for comes last. */
+const RANK: Readonly<Record<Exclude<CustomerTerm['kind'], 'none'>, number>> = {
+  out: 0,
+  'never-covered': 0,
+  grace: 1,
+  due: 2,
+  expires: 2,
+  suspended: 3,
+  ended: 4,
+}
+
+/** The policy a customer must be called about on a day: the one in the worst state (R-26), of several the one whose term comes first. */
 export function mostUrgent<T extends { readonly term: PolicyTerm }>(
   held: readonly T[],
   today: IsoDay,
@@ -70,8 +78,30 @@ export function mostUrgent<T extends { readonly term: PolicyTerm }>(
 }
 
 function isMoreUrgent(term: PolicyTerm, than: PolicyTerm, today: IsoDay): boolean {
-  const ended = hasEnded(term, today)
-  return ended === hasEnded(than, today) ? term.on < than.on : !ended
+  const by = rankOf(term, today) - rankOf(than, today)
+  return by === 0 ? term.on < than.on : by < 0
+}
+
+function rankOf(term: PolicyTerm, today: IsoDay): number {
+  const { kind } = termOn(term, today)
+  return kind === 'none' ? RANK.ended : RANK[kind]
+}
+
+/** The first day after `today` on which a term is of another kind; null when it stays. */
+export function nextKindOn(
+  { graceFrom, graceTo, outFrom, endedFrom }: PolicyTerm,
+  today: IsoDay,
+): IsoDay | null {
+  const afterGrace = graceTo !== null && graceTo < lastIsoDay ? addDays(graceTo, 1) : null
+  return earliest([graceFrom, afterGrace, outFrom, endedFrom].filter((day) => day !== null && day > today))
+}
+
+/** The first of some days, those that are null left aside. */
+export function earliest(days: readonly (IsoDay | null)[]): IsoDay | null {
+  return days.reduce<IsoDay | null>(
+    (first, day) => (day !== null && (first === null || day < first) ? day : first),
+    null,
+  )
 }
 
 function hasEnded({ endedFrom }: PolicyTerm, today: IsoDay): boolean {

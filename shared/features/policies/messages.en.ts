@@ -9,6 +9,7 @@ export const policiesEn: SameKeys<typeof policiesIt> = {
   'policies.coverageOf': 'Cover of {name}: {state}',
   'policies.noneRunning': 'No policy in portfolio.',
   'policies.past': 'Past policies',
+  'policies.toBegin': 'To be completed',
   'policies.column.product': 'Product and guarantees',
   'policies.column.number': 'Number',
   'policies.column.term': 'Expiry and instalments',

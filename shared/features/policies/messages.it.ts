@@ -8,6 +8,7 @@ export const policiesIt = {
   'policies.coverageOf': 'Copertura di {name}: {state}',
   'policies.noneRunning': 'Nessuna polizza in portafoglio.',
   'policies.past': 'Polizze passate',
+  'policies.toBegin': 'Da perfezionare',
   'policies.column.product': 'Prodotto e garanzie',
   'policies.column.number': 'Numero',
   'policies.column.term': 'Scadenza e rate',

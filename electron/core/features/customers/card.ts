@@ -15,8 +15,8 @@ import { branchKindOf } from '../../../../shared/features/products/branches.ts'
 import { needAreaBit } from '../../../../shared/features/products/need-areas.ts'
 import { lastDayOfGrace } from '../../../../shared/features/titles/coverage-terms.ts'
 import { isOverdue } from '../../../../shared/features/titles/title-state.ts'
-import type { CoverageState } from '../../../../shared/lib/codes.ts'
-import { addYears, ageOn, daysBetween, type IsoDay } from '../../../../shared/lib/dates.ts'
+import type { CoverageState, TitleType } from '../../../../shared/lib/codes.ts'
+import { addYears, ageOn, daysBetween, type IsoDay, lastIsoDay } from '../../../../shared/lib/dates.ts'
 import { premiumLastYear } from './premium-last-year.ts'
 
 /** The head of a customer's record: identity, warnings and figures. Null when this mirror does not hold the customer. */
@@ -26,6 +26,8 @@ export function readCustomerCard(db: ReadDb, id: string, today: IsoDay): Custome
   const { customer, collaborator } = head
   const policies = readPoliciesOfCustomer(db, id, today)
   const held = policies.filter((each) => each.inPortfolio)
+  // Who waits for the first premium of an issued contract is owed it, though it is no portfolio yet.
+  const owing = policies.filter((each) => each.inPortfolio || each.policy.state === 'EMESSA_NON_PERFEZIONATA')
   const claims = readClaimsOfCustomer(db, id)
   // what the agency may do follows from what was answered to it.
   const consents = readConsentsOfCustomer(db, id, 'AGENZIA')
@@ -49,12 +51,12 @@ export function readCustomerCard(db: ReadDb, id: string, today: IsoDay): Custome
     agency: { code: head.agency?.code ?? '', name: head.agency?.name ?? '' },
     annualPremium: sumOf(held),
     annualPremiumLastYear: premiumLastYear(policies, today),
-    dueAmount: dueAmount(held, today),
+    dueAmount: dueAmount(owing, today),
     areas: held.reduce((mask, each) => mask | needAreaBit(each.product.needArea), 0),
     term: leadTerm(held, today),
     claims5y: claimsFigures(claims, policies, today),
     openClaim: openClaim(claims, today),
-    urgentTitles: urgentTitles(held, today),
+    urgentTitles: urgentTitles(owing, today),
     consents: consentFigures(consents),
     recentContacts: head.recentContacts,
     counts: {
@@ -93,19 +95,33 @@ function claimsFigures(
 ): CustomerCard['claims5y'] {
   const since = addYears(today, -5)
   const recent = claims.filter(({ claim }) => claim.occurredOn >= since)
-  const paid = recent.reduce((sum, { claim }) => sum + claim.paid, 0)
-  const reserved = recent.reduce((sum, { claim }) => sum + claim.reserve, 0)
-  const premiums = policies
-    .flatMap((each) => each.titles)
-    .filter(({ title }) => title.collectedOn !== null && title.collectedOn >= since)
-    .reduce((sum, { title }) => sum + title.taxable, 0)
   return {
     count: recent.length,
     open: recent.filter((each) => each.open).length,
-    paid,
-    // Cost of claims = paid + reserved (domain.md section 1), over taxable premiums collected in the same years.
-    lossRatioPercent: premiums > 0 ? Math.round(((paid + reserved) * 100) / premiums) : null,
+    paid: recent.reduce((sum, { claim }) => sum + claim.paid, 0),
+    lossRatioPercent: lossRatio(recent, policies, since),
   }
+}
+
+/**
+ * Cost of claims, paid and reserved (domain.md section 1), over taxable premiums collected in the same time, in percent: since a day, or
+ * since the first premium on record where that is later. Null without premiums.
+ */
+function lossRatio(
+  claims: readonly ClaimOnCard[],
+  policies: readonly PolicyOnCard[],
+  since: IsoDay,
+): number | null {
+  const collected = policies
+    .flatMap((each) => each.titles)
+    .flatMap(({ title }) => (title.collectedOn !== null && title.collectedOn >= since ? [title] : []))
+  const premiums = collected.reduce((sum, title) => sum + title.taxable, 0)
+  if (premiums <= 0) return null
+  const first = collected.reduce((day, { coverFrom }) => (coverFrom < day ? coverFrom : day), lastIsoDay)
+  const cost = claims
+    .filter(({ claim }) => claim.occurredOn >= first)
+    .reduce((sum, { claim }) => sum + claim.paid + claim.reserve, 0)
+  return Math.round((cost * 100) / premiums)
 }
 
 function openClaim(claims: readonly ClaimOnCard[], today: IsoDay): CustomerCard['openClaim'] {
@@ -115,15 +131,19 @@ function openClaim(claims: readonly ClaimOnCard[], today: IsoDay): CustomerCard[
   return { number, sinceDays: daysBetween(reportedOn, today), description }
 }
 
+/** Titles that decide the cover. */
+const CARRIES_COVER: readonly TitleType[] = ['PRIMA_RATA', 'RATA_INTERMEDIA', 'QUIETANZA_RINNOVO']
+
 /** A suspended policy is without cover by agreement: nobody is to be called about it. */
 const URGENT: readonly CoverageState[] = ['IN_COMPORTO', 'ESTESA_15GG', 'FUORI_COPERTURA', 'NON_ATTIVA']
 
-function urgentTitles(held: readonly PolicyOnCard[], today: IsoDay): CustomerCard['urgentTitles'] {
-  return held
+function urgentTitles(owing: readonly PolicyOnCard[], today: IsoDay): CustomerCard['urgentTitles'] {
+  return owing
     .filter(({ coverage, policy }) => URGENT.includes(coverage) && policy.state !== 'SOSPESA')
     .flatMap((each) =>
       each.titles
-        .filter(({ title }) => isOverdue(title, today))
+        // Endorsements and adjustments are owed and take no cover away.
+        .filter(({ title }) => CARRIES_COVER.includes(title.type) && isOverdue(title, today))
         .map(({ title }) => ({
           gross: title.gross,
           dueOn: title.dueOn,

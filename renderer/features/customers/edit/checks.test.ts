@@ -126,8 +126,14 @@ test('fields that belong together are read together', () => {
 })
 
 test('the code of a birth place follows its name', () => {
-  const read = (birthPlace: string, birthPlaceCode?: string) =>
-    checkField(fieldOf('birthPlace'), context({ birthPlace, ...(birthPlaceCode ? { birthPlaceCode } : {}) }))
+  const read = (birthPlace: string, birthPlaceCode?: string, bornIn = 'PARIGI') =>
+    checkField(fieldOf('birthPlace'), {
+      ...context({ birthPlace, ...(birthPlaceCode ? { birthPlaceCode } : {}) }),
+      bornIn,
+    })
+  expect(read('Albania', 'Z129', 'Romania')).toEqual({
+    values: { birthPlace: 'Albania', birthPlaceCode: null },
+  })
   expect(read('milano', 'L219')).toEqual({ values: { birthPlace: 'Milano', birthPlaceCode: 'F205' } })
   expect(read('Parigi', 'L219')).toEqual({ values: { birthPlace: 'Parigi', birthPlaceCode: null } })
   expect(read('Parigi', 'Z110')).toEqual({ values: { birthPlace: 'Parigi', birthPlaceCode: 'Z110' } })

@@ -4,6 +4,7 @@ import type { IsoDay } from '../../../../shared/lib/dates.ts'
 import { isIban, normalIban } from '../../../../shared/lib/iban.ts'
 import { provinceOf } from '../../../../shared/lib/municipalities.ts'
 import { parsePhone } from '../../../../shared/lib/phone.ts'
+import { foldText } from '../../../../shared/lib/text.ts'
 import { isVatNumber, normalVatNumber } from '../../../../shared/lib/vat-number.ts'
 import { readDay } from '../../../lib/day-text.ts'
 import type { Translate } from '../../../lib/i18n.ts'
@@ -22,6 +23,8 @@ export interface CheckContext {
   readonly texts: Texts
   readonly today: IsoDay
   readonly t: Translate
+  /** The birth place that stands in the row: the code that stands there is that one's. */
+  readonly bornIn?: string | null
 }
 
 const ibanLength = 27
@@ -125,12 +128,12 @@ function checkDay(text: string, { today, t }: CheckContext): Check {
 }
 
 /** The code follows the name. A place that the table does not know keeps the code it came with, if it is the same place. */
-function birthPlaceCode({ texts }: CheckContext): string | null {
+function birthPlaceCode({ texts, bornIn }: CheckContext): string | null {
   const name = (texts.birthPlace ?? '').trim()
   if (name === '') return null
   const known = placeNamed(name)
   if (known) return known.code
   const code = texts.birthPlaceCode ?? null
-  // A code whose name is another one belonged to what stood here before.
-  return code !== null && code !== '' && placeOfCode(code) === null ? code : null
+  if (code === null || code === '' || placeOfCode(code) !== null) return null
+  return foldText(name) === foldText(bornIn ?? '') ? code : null
 }

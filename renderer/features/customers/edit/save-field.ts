@@ -18,7 +18,7 @@ interface Saving {
   readonly card: CustomerCard
   readonly draft: Draft
   readonly store: Store<EditState>
-  readonly context: Omit<CheckContext, 'texts'>
+  readonly context: Omit<CheckContext, 'texts' | 'bornIn'>
 }
 
 /**
@@ -30,7 +30,11 @@ export async function saveField({ field, card, draft, store, context }: Saving):
   const typed = Object.fromEntries(Object.entries(texts).filter(([key]) => isOf(field, key)))
   if (Object.keys(typed).length === 0) return true
   const now = latestCard(card)
-  const checked = checkField(field, { ...context, texts: allTexts(now.customer, texts) })
+  const checked = checkField(field, {
+    ...context,
+    texts: allTexts(now.customer, texts),
+    bornIn: now.customer.birthPlace,
+  })
   if ('problems' in checked) {
     store.set({ ...store.get(), left: new Set([...store.get().left, ...field.keys]) })
     return false

@@ -43,7 +43,8 @@ export function useCustomerEdit(card: CustomerCard): CustomerEdit {
   // What was found is offered first, and stands in the fields when it has been taken.
   const texts: Texts = found === null ? kept : {}
   const all = allTexts(card.customer, texts)
-  const check = (key: CustomerKey) => checkKey(key, { kind, today, t, texts: all })
+  const check = (key: CustomerKey) =>
+    checkKey(key, { kind, today, t, texts: all, bornIn: card.customer.birthPlace })
   const typedValue = (key: CustomerKey) => {
     const read = check(key)
     return 'value' in read ? read.value : null
