@@ -1,6 +1,7 @@
 // Consents are answered in one go by keyboard and undone in one step; agency and insurer ask each for themselves.
 import { consentTables } from '../../shared/features/consents/api.ts'
 import { consentId } from '../../shared/features/consents/edits.ts'
+import { closeConflicts } from './conflicts.ts'
 import { expect, test } from './test.ts'
 
 const [consentTable] = consentTables
@@ -114,6 +115,7 @@ test('seven answers in one sitting, one step of undo', async ({ office, freshDes
       .poll(() => office.rows("SELECT FROM conflict WHERE tbl = 'consent' AND row_id = $1", [l4.id]))
       .toHaveLength(1)
     expect((await stored()).find(({ purpose }) => purpose === 'L4')).toMatchObject({ value: 'WITHDRAWN' })
+    await closeConflicts(office)
   })
 })
 

@@ -8,7 +8,13 @@ const today = '2026-11-24'
 const quiet = {
   urgentTitles: [],
   openClaim: null,
-  consents: { promotions: 'YES', channels: ['TELEFONO', 'EMAIL', 'SMS'], unknown: [] },
+  consents: {
+    processing: 'YES',
+    promotions: 'YES',
+    channels: ['TELEFONO', 'EMAIL', 'SMS'],
+    phoneBarred: false,
+    unknown: [],
+  },
   recentContacts: 0,
   customer: { optOutSince: null },
 } as unknown as CustomerCard
@@ -39,7 +45,7 @@ describe('warnings at the head of a card', () => {
     const all = words(
       card({
         openClaim: { number: '26/0412', sinceDays: 82, description: 'acqua condotta' },
-        consents: { promotions: 'YES', channels: ['TELEFONO'], unknown: ['L5'] },
+        consents: { ...quiet.consents, channels: ['TELEFONO'], unknown: ['L5'] },
       }),
     )
     expect(all).toContain('Sinistro aperto da 82 giorni: acqua condotta')
@@ -47,10 +53,30 @@ describe('warnings at the head of a card', () => {
     expect(all).toContain('Promozioni sì: telefono')
   })
 
+  it('say of a yes to calls what the opt-out register leaves of it (R-37)', () => {
+    const barred = { ...quiet.consents, phoneBarred: true }
+    const customer = { ...quiet.customer, optOutSince: '2026-06-01' }
+    expect(words(card({ consents: barred, customer }))).toContain('Promozioni sì: e-mail, SMS')
+    expect(words(card({ consents: barred, customer }))).toContain('Registro delle opposizioni dal 01/06/2026')
+    const calls = { ...barred, channels: ['TELEFONO' as const] }
+    expect(words(card({ consents: calls, customer }))).toContain('Promozioni sì, ma non per telefono')
+    expect(short(card({ consents: barred, customer }))).toContain('Promozioni sì, ma non per telefono')
+    // One that was given since wins.
+    expect(words(card({ consents: quiet.consents, customer })).join()).not.toContain('opposizioni')
+  })
+
+  it('put a refused or withdrawn consent to processing before all others (R-33)', () => {
+    const refused = card({ consents: { ...quiet.consents, processing: 'WITHDRAWN' }, urgentTitles: [grace] })
+    expect(words(refused)[0]).toBe('Trattamento revocato: non si può lavorare')
+    expect(short(refused)[0]).toBe('Trattamento revocato: non si può lavorare')
+  })
+
   it('count the consents to ask for where they are too many to be named', () => {
     const unknown = ['TRATTAMENTO', 'L1', 'L2', 'L3', 'L4'] as const
     const asked = (many: number) =>
-      words(card({ consents: { promotions: 'UNKNOWN', channels: [], unknown: unknown.slice(0, many) } }))[0]
+      words(
+        card({ consents: { ...quiet.consents, promotions: 'UNKNOWN', unknown: unknown.slice(0, many) } }),
+      )[0]
     expect(asked(4)).toMatch(/^Trattamento dei dati, .* L3 da chiedere$/)
     expect(asked(5)).toBe('5 consensi da chiedere')
   })

@@ -1,3 +1,4 @@
+import { coversPhone } from '../../../shared/features/consents/opt-out.ts'
 import type { CustomerCard, CustomerTerm } from '../../../shared/features/customers/contract.ts'
 import { daysBetween, type IsoDay } from '../../../shared/lib/dates.ts'
 import type { ChipTone } from '../../components/chip/chip.tsx'
@@ -29,6 +30,7 @@ export function warningsOf(
   formats: Formats,
 ): readonly Warning[] {
   return [
+    ...processingWarnings(card, t),
     ...titleWarnings(card.urgentTitles, today, t, formats),
     ...claimWarnings(card, t),
     ...consentWarnings(card, t, formats),
@@ -40,6 +42,7 @@ export function warningsOf(
 export function shortWarningsOf(card: CustomerCard, today: IsoDay, t: Translate): readonly Warning[] {
   const [title] = card.urgentTitles
   return [
+    ...processingWarnings(card, t),
     ...(title ? [shortTitle(title, card.term, today, t)] : []),
     ...(card.recentContacts > 0
       ? [
@@ -100,6 +103,14 @@ function look(title: UrgentTitle): { readonly tone: 'late' | 'today'; readonly s
   return covered ? { tone: 'today', sign: 'today' } : { tone: 'late', sign: 'late' }
 }
 
+/** R-33: who refused or withdrew the consent to processing is not worked with; one that is only missing stands among the others. */
+function processingWarnings({ consents: { processing } }: CustomerCard, t: Translate): readonly Warning[] {
+  if (processing !== 'NO' && processing !== 'WITHDRAWN') return []
+  return [
+    { id: 'processing', tone: 'late', sign: 'late', words: t(`customers.warn.processing.${processing}`) },
+  ]
+}
+
 function claimWarnings({ openClaim }: CustomerCard, t: Translate): readonly Warning[] {
   if (!openClaim) return []
   const { sinceDays: count, description } = openClaim
@@ -109,7 +120,7 @@ function claimWarnings({ openClaim }: CustomerCard, t: Translate): readonly Warn
 }
 
 function consentWarnings(card: CustomerCard, t: Translate, formats: Formats): readonly Warning[] {
-  const { unknown } = card.consents
+  const { unknown, phoneBarred } = card.consents
   const { optOutSince } = card.customer
   const warnings: Warning[] = []
   if (unknown.length > 0) {
@@ -121,10 +132,11 @@ function consentWarnings(card: CustomerCard, t: Translate, formats: Formats): re
     warnings.push({ id: 'consents', tone: 'wait', sign: 'wait', words })
   }
   if (card.consents.promotions !== 'UNKNOWN') {
-    const channels = card.consents.channels.map((channel) => channelName(channel, t)).join(', ')
-    warnings.push(promotions(card, t, channels))
+    const open = card.consents.channels.filter((channel) => !(phoneBarred && channel === 'TELEFONO'))
+    warnings.push(promotions(card, t, open.map((channel) => t(`code.channel.${channel}`)).join(', ')))
   }
-  if (optOutSince !== null) {
+  // A consent that was given after the entry wins (R-37).
+  if (optOutSince !== null && phoneBarred) {
     const words = t('customers.warn.optOut', { day: formats.day(optOutSince) })
     warnings.push({ id: 'optOut', tone: 'wait', sign: 'wait', words })
   }
@@ -134,6 +146,8 @@ function consentWarnings(card: CustomerCard, t: Translate, formats: Formats): re
 function promotions(card: CustomerCard, t: Translate, channels: string | null): Warning {
   switch (card.consents.promotions) {
     case 'YES': {
+      if (card.consents.phoneBarred && coversPhone(card.consents.channels) && !channels)
+        return { id: 'promotions', tone: 'wait', sign: 'wait', words: t('customers.warn.promotions.barred') }
       const words = channels
         ? t('customers.warn.promotions.YES', { channels })
         : t('customers.warn.promotions.YES.all')
@@ -158,24 +172,4 @@ function contactWarning(card: CustomerCard, words: string): Warning {
 
 function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
-}
-
-function channelName(channel: string, t: Translate): string {
-  switch (channel) {
-    case 'TELEFONO':
-    case 'EMAIL':
-    case 'SMS':
-    case 'LETTERA':
-    case 'AGENZIA':
-    case 'FAX':
-    case 'SITO_PUBBLICO':
-    case 'AREA_RISERVATA':
-    case 'APP_SMARTPHONE':
-    case 'APP_TABLET':
-    case 'CHAT_VIDEO':
-    case 'SOCIAL':
-      return t(`code.channel.${channel}`)
-    default:
-      return channel
-  }
 }

@@ -50,15 +50,28 @@ function useHints(customerId: string, channel: string): readonly Hint[] {
   if (!card) return []
   const hints: Hint[] = []
   const wait = (id: string, words: string) => hints.push({ id, tone: 'wait', sign: 'wait', words })
-  const { promotions, channels, unknown } = card.consents
+  const { processing, promotions, channels, unknown, phoneBarred } = card.consents
   if (unknown.includes('TRATTAMENTO')) wait('mandatory', t('interactions.hint.mandatory'))
   if (card.recentContacts >= mostCommercial)
     wait('pressure', t('interactions.hint.pressure', { count: card.recentContacts }))
-  if (card.customer.optOutSince !== null)
+  if (processing === 'NO' || processing === 'WITHDRAWN')
+    hints.push({
+      id: 'processing',
+      tone: 'late',
+      sign: 'late',
+      words: t(`interactions.hint.processing.${processing}`),
+    })
+  if (card.customer.optOutSince !== null && phoneBarred)
     wait('optOut', t('interactions.hint.optOut', { day: formats.day(card.customer.optOutSince) }))
   if (promotions !== 'YES') wait('promotions', t(`interactions.hint.promotions.${promotions}`))
-  else if (channels.length > 0 && !channels.includes(channel)) wait('channel', t('interactions.hint.channel'))
+  else if (isBeyond(channels, channel) || (phoneBarred && channel === 'TELEFONO'))
+    wait('channel', t('interactions.hint.channel'))
   else
     hints.push({ id: 'promotions', tone: 'done', sign: 'done', words: t('interactions.hint.promotions.YES') })
   return hints
+}
+
+/** A yes that names no channel covers all. */
+function isBeyond(channels: readonly string[], channel: string): boolean {
+  return channels.length > 0 && !channels.includes(channel)
 }

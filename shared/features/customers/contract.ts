@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { coverageState, customerStatus, needArea } from '../../lib/codes.ts'
+import { contactChannel, coverageState, customerStatus, needArea } from '../../lib/codes.ts'
 import { isoDay } from '../../lib/dates.ts'
 import { uuid } from '../../lib/ids.ts'
 import { cents } from '../../lib/money.ts'
 import { desk } from '../../rpc/errors.ts'
-import { consentPurpose } from '../consents/model.ts'
+import { consentPurpose, consentValue } from '../consents/model.ts'
 import { customer, customerKind } from './model.ts'
 
 /** One thing a list is narrowed by; the chips of the toolbar. Several are joined with "and". */
@@ -111,8 +111,12 @@ export const customerCard = z.object({
     z.object({ gross: cents, dueOn: isoDay, state: coverageState, until: isoDay.nullable() }),
   ),
   consents: z.object({
-    promotions: z.enum(['YES', 'NO', 'WITHDRAWN', 'UNKNOWN']),
-    channels: z.array(z.string()),
+    /** To the processing of the data, without which nobody works with a person. */
+    processing: consentValue,
+    promotions: consentValue,
+    channels: z.array(contactChannel),
+    /** the opt-out register keeps the agency from ringing up to promote. */
+    phoneBarred: z.boolean(),
     unknown: z.array(consentPurpose),
   }),
   /** AL-14: commercial contacts in the last thirty days. */

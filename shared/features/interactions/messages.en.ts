@@ -96,6 +96,8 @@ export const interactionsEn: SameKeys<typeof interactionsIt> = {
   'interactions.problem.followUpPast': 'This day is already past.',
   'interactions.hints': 'Before the contact',
   'interactions.hint.mandatory': 'The consent to processing is missing',
+  'interactions.hint.processing.NO': 'Processing refused: not to be worked with',
+  'interactions.hint.processing.WITHDRAWN': 'Processing withdrawn: not to be worked with',
   'interactions.hint.pressure_one': 'Already {count} commercial contact in 30 days: no offers',
   'interactions.hint.pressure_other': 'Already {count} commercial contacts in 30 days: no offers',
   'interactions.hint.optOut': 'In the opt-out register since {day}',

@@ -95,6 +95,8 @@ export const interactionsIt = {
   'interactions.problem.followUpPast': 'Questo giorno è già passato.',
   'interactions.hints': 'Prima del contatto',
   'interactions.hint.mandatory': 'Manca il consenso al trattamento',
+  'interactions.hint.processing.NO': 'Trattamento rifiutato: con lei non si può lavorare',
+  'interactions.hint.processing.WITHDRAWN': 'Trattamento revocato: con lei non si può lavorare',
   'interactions.hint.pressure_one': 'Già {count} contatto commerciale in 30 giorni: niente proposte',
   'interactions.hint.pressure_other': 'Già {count} contatti commerciali in 30 giorni: niente proposte',
   'interactions.hint.optOut': 'Nel registro opposizioni dal {day}',

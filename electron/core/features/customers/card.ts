@@ -6,6 +6,8 @@ import { readPoliciesOfCustomer } from '../../../../db/features/policies/reader.
 import type { ReadDb } from '../../../../db/types.ts'
 import type { ClaimOnCard } from '../../../../shared/features/claims/contract.ts'
 import type { ConsentOnCard } from '../../../../shared/features/consents/contract.ts'
+import type { ConsentPurpose } from '../../../../shared/features/consents/model.ts'
+import { isPhoneBarred } from '../../../../shared/features/consents/opt-out.ts'
 import type { CustomerCard, CustomerTerm } from '../../../../shared/features/customers/contract.ts'
 import { displayName } from '../../../../shared/features/customers/model.ts'
 import { customerStatusOn } from '../../../../shared/features/customers/status.ts'
@@ -13,6 +15,7 @@ import { mostUrgent, policyTerm, termOn } from '../../../../shared/features/cust
 import type { PolicyOnCard } from '../../../../shared/features/policies/contract.ts'
 import { branchKindOf } from '../../../../shared/features/products/branches.ts'
 import { needAreaBit } from '../../../../shared/features/products/need-areas.ts'
+import { isCovering } from '../../../../shared/features/titles/coverage-on.ts'
 import { lastDayOfGrace } from '../../../../shared/features/titles/coverage-terms.ts'
 import { isOverdue } from '../../../../shared/features/titles/title-state.ts'
 import type { CoverageState, TitleType } from '../../../../shared/lib/codes.ts'
@@ -57,7 +60,7 @@ export function readCustomerCard(db: ReadDb, id: string, today: IsoDay): Custome
     claims5y: claimsFigures(claims, policies, today),
     openClaim: openClaim(claims, today),
     urgentTitles: urgentTitles(owing, today),
-    consents: consentFigures(consents),
+    consents: consentFigures(consents, customer.optOutSince),
     recentContacts: head.recentContacts,
     counts: {
       policies: held.length,
@@ -158,12 +161,19 @@ function urgentTitles(owing: readonly PolicyOnCard[], today: IsoDay): CustomerCa
                 ),
         })),
     )
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+    .sort((a, b) => Number(isCovering(a.state)) - Number(isCovering(b.state)) || (a.dueOn < b.dueOn ? -1 : 1))
 }
 
-function consentFigures(consents: readonly ConsentOnCard[]): CustomerCard['consents'] {
-  const promotions = consents.find((each) => each.purpose === 'L2')?.consent
+function consentFigures(
+  consents: readonly ConsentOnCard[],
+  optOutSince: IsoDay | null,
+): CustomerCard['consents'] {
+  const answerTo = (purpose: ConsentPurpose) =>
+    consents.find((each) => each.purpose === purpose)?.consent ?? null
+  const promotions = answerTo('L2')
   return {
+    processing: answerTo('TRATTAMENTO')?.value ?? 'UNKNOWN',
+    phoneBarred: isPhoneBarred(optOutSince, promotions),
     promotions: promotions?.value ?? 'UNKNOWN',
     channels: promotions?.value === 'YES' ? promotions.channels : [],
     unknown: consents
