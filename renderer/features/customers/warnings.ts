@@ -115,7 +115,15 @@ function claimWarnings({ openClaim }: CustomerCard, t: Translate): readonly Warn
   if (!openClaim) return []
   const { sinceDays: count, description } = openClaim
   return [
-    { id: 'claim', tone: 'info', sign: 'info', words: t('customers.warn.claim', { count, description }) },
+    {
+      id: 'claim',
+      tone: 'info',
+      sign: 'info',
+      words:
+        count === 0
+          ? t('customers.warn.claimToday', { description })
+          : t('customers.warn.claim', { count, description }),
+    },
   ]
 }
 

@@ -19,7 +19,9 @@ export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps)
   const policies = usePolicies(customerId)
   if (!policies) return null
   const running = runningOf(policies)
-  const unfolded = search.get(policyParam) ?? urgentOf(running, today)
+  // Asked for another one while the page stands, it opens that one.
+  const asked = search.get(policyParam)
+  const unfolded = asked ?? urgentOf(running, today)
   const others = policies.filter(({ inPortfolio }) => !inPortfolio)
   const groups = [
     { title: t('policies.toBegin'), policies: others.filter(isToBegin) },
@@ -29,7 +31,14 @@ export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps)
     <>
       <Section title={t('policies.title')} note={formats.number(running.length)}>
         {running.length > 0 ? (
-          <PoliciesTable policies={running} unfolded={unfolded} narrow={narrow} allTitles summed />
+          <PoliciesTable
+            key={asked}
+            policies={running}
+            unfolded={unfolded}
+            narrow={narrow}
+            allTitles
+            summed
+          />
         ) : (
           <Nothing>{t('policies.noneRunning')}</Nothing>
         )}
@@ -38,7 +47,13 @@ export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps)
         (group) =>
           group.policies.length > 0 && (
             <Section key={group.title} title={group.title} note={formats.number(group.policies.length)}>
-              <PoliciesTable policies={group.policies} unfolded={unfolded} narrow={narrow} allTitles />
+              <PoliciesTable
+                key={asked}
+                policies={group.policies}
+                unfolded={unfolded}
+                narrow={narrow}
+                allTitles
+              />
             </Section>
           ),
       )}

@@ -100,6 +100,7 @@ export const customersEn: SameKeys<typeof customersIt> = {
   'customers.warn.due': 'Premium of {amount} of {day} to collect',
   'customers.warn.moreTitles_one': 'and one more urgent premium',
   'customers.warn.moreTitles_other': 'and {count} more urgent premiums',
+  'customers.warn.claimToday': 'Claim open since today: {description}',
   'customers.warn.claim_one': 'Claim open for {count} day: {description}',
   'customers.warn.claim_other': 'Claim open for {count} days: {description}',
   'customers.warn.consents': '{purposes} to ask for',

@@ -98,6 +98,7 @@ export const customersIt = {
   'customers.warn.due': 'Titolo {amount} del {day} da incassare',
   'customers.warn.moreTitles_one': 'e un altro titolo urgente',
   'customers.warn.moreTitles_other': 'e altri {count} titoli urgenti',
+  'customers.warn.claimToday': 'Sinistro aperto da oggi: {description}',
   'customers.warn.claim_one': 'Sinistro aperto da {count} giorno: {description}',
   'customers.warn.claim_other': 'Sinistro aperto da {count} giorni: {description}',
   'customers.warn.consents': '{purposes} da chiedere',

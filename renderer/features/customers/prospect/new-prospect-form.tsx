@@ -12,7 +12,14 @@ import { useWords } from '../../../lib/i18n.ts'
 import { paths } from '../../../lib/paths.ts'
 import { fieldLabel, problemWords } from '../../../lib/step-words.ts'
 import { useStore } from '../../../lib/store.ts'
-import { type ProspectKey, prospectKeys, prospectRow, readProspect, textsOfSearch } from './new-prospect.ts'
+import {
+  asKind,
+  type ProspectKey,
+  prospectKeys,
+  prospectRow,
+  readProspect,
+  textsOfSearch,
+} from './new-prospect.ts'
 import styles from './prospect.module.css'
 import { SamePeople } from './same-people.tsx'
 import { useSame } from './use-same.ts'
@@ -64,7 +71,13 @@ export function NewProspectForm({ asked }: { readonly asked: string }) {
     if (!done.applied) {
       creating.current = false
       setRefused(
-        Object.fromEntries(done.problems.map((one) => [one.field ?? 'lastName', problemWords(one, t)])),
+        // A reason of something that is not asked here stands at the first field, where it is seen.
+        Object.fromEntries(
+          done.problems.map((one) => [
+            prospectKeys(kind).find((key) => key === one.field) ?? 'lastName',
+            problemWords(one, t),
+          ]),
+        ),
       )
       return
     }
@@ -105,7 +118,7 @@ export function NewProspectForm({ asked }: { readonly asked: string }) {
         className={styles.kind ?? ''}
         aria-label={t('customers.new.kind')}
         value={kind}
-        onChange={(value) => type({ kind: value })}
+        onChange={(value) => type({ kind: value, ...asKind(value === 'PG' ? 'PG' : 'PF', texts) })}
         data={[
           { value: 'PF', label: t('customers.new.person') },
           { value: 'PG', label: t('customers.new.firm') },

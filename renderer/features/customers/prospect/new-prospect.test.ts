@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { translate } from '../../../lib/i18n.ts'
-import { prospectRow, readProspect, textsOfSearch } from './new-prospect.ts'
+import { asKind, prospectRow, readProspect, textsOfSearch } from './new-prospect.ts'
 
 const today = '2026-11-22'
 const begin = (typed: string) => textsOfSearch(typed, today, translate)
@@ -24,6 +24,28 @@ test('what was looked for in vain is the beginning of a prospect', () => {
     texts: { lastName: 'Degli Esposti', firstName: 'Ugo' },
   })
   expect(begin('')).toEqual({ kind: 'PF', texts: {} })
+})
+
+test.each([
+  'Officine Rossi srl',
+  'officine rossi S.r.l.',
+  'Alfa & Beta S.p.A.',
+  'Bianchi e figli snc',
+  'Condominio Via Po 1',
+  'Verde soc. coop.',
+])('%s is a firm, whose name is whole', (typed) => {
+  const { kind, texts } = begin(typed)
+  expect([kind, texts.lastName?.toLowerCase()]).toEqual(['PG', typed.toLowerCase()])
+})
+
+test('who turns out to be a firm keeps all of the name', () => {
+  expect(begin('Spadoni Mario').kind).toBe('PF')
+  expect(asKind('PG', { lastName: 'Officine', firstName: 'Rossi' })).toEqual({
+    lastName: 'Officine Rossi',
+    firstName: '',
+  })
+  expect(asKind('PG', { lastName: 'Officine' })).toEqual({})
+  expect(asKind('PF', { lastName: 'Officine Rossi' })).toEqual({})
 })
 
 test('a row holds what was typed in its normal form, and nothing of the other kind', () => {

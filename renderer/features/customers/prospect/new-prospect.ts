@@ -58,10 +58,21 @@ export function textsOfSearch(typed: string, today: IsoDay, t: Translate): { kin
   for (const key of ['fiscalCode', 'email', 'mobile'] as const)
     if (fits(key)) return { kind: 'PF', texts: { [key]: text } }
   const words = text.split(/\s+/).map(capitalised)
+  if (firm.test(text)) return { kind: 'PG', texts: { lastName: words.join(' ') } }
   const ofName = particle.test(words[0] ?? '') ? 2 : 1
   const lastName = words.slice(0, ofName).join(' ')
   const firstName = words.slice(ofName).join(' ')
   return { kind: 'PF', texts: { lastName, ...(firstName === '' ? {} : { firstName }) } }
+}
+
+/** By these words a firm is known: its form of company, or what is never a person. */
+const firm =
+  /(^|\s)(s\.?\s?r\.?\s?l\.?s?|s\.?\s?p\.?\s?a|s\.?\s?n\.?\s?c|s\.?\s?a\.?\s?s|soc(ietà|\.)? coop\S*|condominio|associazione|fondazione|parrocchia)\.?(?=\s|$)/i
+
+/** What was typed so far, as the other kind has it: a firm has one name. */
+export function asKind(kind: Kind, { lastName = '', firstName = '' }: Texts): Texts {
+  if (kind === 'PF' || firstName.trim() === '') return {}
+  return { lastName: `${lastName} ${firstName}`.trim(), firstName: '' }
 }
 
 /** Who types in a hurry types small letters; what has capitals already is left alone. */
