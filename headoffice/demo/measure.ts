@@ -2,6 +2,7 @@ import { isInPortfolio } from '../../shared/features/customers/status.ts'
 import type { Guarantee, Policy } from '../../shared/features/policies/model.ts'
 import type { Product } from '../../shared/features/products/model.ts'
 import type { Title } from '../../shared/features/titles/model.ts'
+import { carriesCover } from '../../shared/features/titles/title-state.ts'
 import { ageOn, daysBetween, type IsoDay } from '../../shared/lib/dates.ts'
 import { type DataSet, grouped } from './test-data.ts'
 
@@ -137,7 +138,7 @@ export function begun({ state }: Policy): boolean {
 }
 
 export function isInstalment({ type }: Title): boolean {
-  return type === 'PRIMA_RATA' || type === 'RATA_INTERMEDIA' || type === 'QUIETANZA_RINNOVO'
+  return carriesCover(type)
 }
 
 export function share<T>(list: readonly T[], test: (one: T) => boolean): number {

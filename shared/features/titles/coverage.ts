@@ -1,6 +1,7 @@
 import type { BranchKind, PolicyState, TitleState, TitleType } from '../../lib/codes.ts'
 import { addMonths, dayNumber, dayOfNumber, type IsoDay, lastIsoDay } from '../../lib/dates.ts'
 import { graceDaysOf, sixMonthLimit } from './coverage-terms.ts'
+import { carriesCover } from './title-state.ts'
 
 /** What coverage needs to know of a policy. Days are inclusive unless they are called "From". */
 export type CoveragePolicy = {
@@ -244,11 +245,7 @@ function closing(to: number, expiry: number): number {
 
 /** Titles that carry the cover, in the order in which they fall due, the first premium before all. */
 function countedTitles(titles: readonly CoverageTitle[]): readonly CoverageTitle[] {
-  const counted = titles.filter(
-    (title) =>
-      title.state !== 'STORNATO' &&
-      (title.type === 'PRIMA_RATA' || title.type === 'RATA_INTERMEDIA' || title.type === 'QUIETANZA_RINNOVO'),
-  )
+  const counted = titles.filter(({ state, type }) => state !== 'STORNATO' && carriesCover(type))
   return counted.length > 1 ? counted.sort(byDue) : counted
 }
 

@@ -32,6 +32,11 @@ export function titleStateOn(title: TitleForState, today: IsoDay): TitleDisplayS
   return title.kind === 'VITA' ? 'INSOLUTO' : 'FUORI_COPERTURA'
 }
 
+/** Whether the cover hangs on a title: endorsements, adjustments and refunds are money alone. */
+export function carriesCover(type: TitleType): boolean {
+  return type === 'PRIMA_RATA' || type === 'RATA_INTERMEDIA' || type === 'QUIETANZA_RINNOVO'
+}
+
 /** True from the day after the due day while nobody paid: the list of insoluti (AL-01), whatever the cover. */
 export function isOverdue(
   title: { readonly type: TitleType; readonly state: TitleState; readonly dueOn: IsoDay },

@@ -17,8 +17,8 @@ import { branchKindOf } from '../../../../shared/features/products/branches.ts'
 import { needAreaBit } from '../../../../shared/features/products/need-areas.ts'
 import { isCovering } from '../../../../shared/features/titles/coverage-on.ts'
 import { lastDayOfGrace } from '../../../../shared/features/titles/coverage-terms.ts'
-import { isOverdue } from '../../../../shared/features/titles/title-state.ts'
-import type { CoverageState, TitleType } from '../../../../shared/lib/codes.ts'
+import { carriesCover, isOverdue } from '../../../../shared/features/titles/title-state.ts'
+import type { CoverageState } from '../../../../shared/lib/codes.ts'
 import { addYears, ageOn, daysBetween, type IsoDay, lastIsoDay } from '../../../../shared/lib/dates.ts'
 import { premiumLastYear } from './premium-last-year.ts'
 
@@ -134,9 +134,6 @@ function openClaim(claims: readonly ClaimOnCard[], today: IsoDay): CustomerCard[
   return { number, sinceDays: daysBetween(reportedOn, today), description }
 }
 
-/** Titles that decide the cover. */
-const CARRIES_COVER: readonly TitleType[] = ['PRIMA_RATA', 'RATA_INTERMEDIA', 'QUIETANZA_RINNOVO']
-
 /** A suspended policy is without cover by agreement: nobody is to be called about it. */
 const URGENT: readonly CoverageState[] = ['IN_COMPORTO', 'ESTESA_15GG', 'FUORI_COPERTURA', 'NON_ATTIVA']
 
@@ -146,7 +143,7 @@ function urgentTitles(owing: readonly PolicyOnCard[], today: IsoDay): CustomerCa
     .flatMap((each) =>
       each.titles
         // Endorsements and adjustments are owed and take no cover away.
-        .filter(({ title }) => CARRIES_COVER.includes(title.type) && isOverdue(title, today))
+        .filter(({ title }) => carriesCover(title.type) && isOverdue(title, today))
         .map(({ title }) => ({
           gross: title.gross,
           dueOn: title.dueOn,

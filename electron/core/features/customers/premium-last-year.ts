@@ -1,6 +1,7 @@
 import type { PolicyOnCard } from '../../../../shared/features/policies/contract.ts'
 import { segmentOn } from '../../../../shared/features/titles/coverage-on.ts'
-import { paymentFrequencyCode, type TitleType } from '../../../../shared/lib/codes.ts'
+import { carriesCover } from '../../../../shared/features/titles/title-state.ts'
+import { paymentFrequencyCode } from '../../../../shared/lib/codes.ts'
 import { addYears, type IsoDay } from '../../../../shared/lib/dates.ts'
 import type { Cents } from '../../../../shared/lib/money.ts'
 
@@ -17,17 +18,12 @@ export function premiumLastYear(policies: readonly PolicyOnCard[], today: IsoDay
   return ran.length === 0 ? null : ran.reduce((sum, each) => sum + premiumOn(each, then), 0)
 }
 
-const INSTALMENTS: readonly TitleType[] = ['PRIMA_RATA', 'RATA_INTERMEDIA', 'QUIETANZA_RINNOVO']
-
 /** What a year of a policy cost on a day, by the premium that covered it; its price of now where none of that time is known. */
 function premiumOn({ policy, titles }: PolicyOnCard, day: IsoDay): Cents {
   const instalments = paymentFrequencyCode[policy.frequency]
   const covering = titles.find(
     ({ title }) =>
-      title.state !== 'STORNATO' &&
-      INSTALMENTS.includes(title.type) &&
-      title.coverFrom <= day &&
-      day < title.coverTo,
+      title.state !== 'STORNATO' && carriesCover(title.type) && title.coverFrom <= day && day < title.coverTo,
   )
   return covering && instalments > 0 ? covering.title.gross * instalments : policy.annualGross
 }
