@@ -21,8 +21,8 @@ export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps)
   const running = runningOf(policies)
   // Asked for another one while the page stands, it opens that one.
   const asked = search.get(policyParam)
-  const unfolded = asked ?? urgentOf(running, today)
   const others = policies.filter(({ inPortfolio }) => !inPortfolio)
+  const unfolded = asked ?? urgentOf([...running, ...others.filter(isToBegin)], today)
   const groups = [
     { title: t('policies.toBegin'), policies: others.filter(isToBegin) },
     { title: t('policies.past'), policies: others.filter((on) => !isToBegin(on)) },
