@@ -1,4 +1,5 @@
 import type { Customer } from '../../shared/features/customers/model.ts'
+import { hasBegun } from '../../shared/features/customers/status.ts'
 import { addDays, addYears, ageOn, daysBetween, type IsoDay } from '../../shared/lib/dates.ts'
 import { addClaims } from './claims.ts'
 import { addConsents } from './consents.ts'
@@ -332,9 +333,7 @@ export class Block {
     const { holder, contracts } = client
     const { row } = holder
     const gone = client.gone !== null
-    const begun = contracts.filter(
-      ({ policy }) => policy.state !== 'PROPOSTA' && policy.state !== 'EMESSA_NON_PERFEZIONATA',
-    )
+    const begun = contracts.filter(({ policy }) => hasBegun(policy.state))
     const since = begun.reduce(
       (first, { policy }) => (policy.effectiveOn < first ? policy.effectiveOn : first),
       world.today,

@@ -1,4 +1,4 @@
-import { isInPortfolio } from '../../shared/features/customers/status.ts'
+import { hasBegun, isInPortfolio } from '../../shared/features/customers/status.ts'
 import type { Guarantee, Policy } from '../../shared/features/policies/model.ts'
 import type { Product } from '../../shared/features/products/model.ts'
 import type { Title } from '../../shared/features/titles/model.ts'
@@ -134,7 +134,7 @@ export class Measured {
 
 /** A contract that began, whatever became of it. */
 export function begun({ state }: Policy): boolean {
-  return state !== 'PROPOSTA' && state !== 'EMESSA_NON_PERFEZIONATA'
+  return hasBegun(state)
 }
 
 export function isInstalment({ type }: Title): boolean {

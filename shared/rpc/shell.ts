@@ -179,7 +179,6 @@ export type MainNoticeName = keyof typeof mainNotices
 export type MainNotice<N extends MainNoticeName> = z.infer<(typeof mainNotices)[N]>
 export type LogLine = MainNotice<'log'>
 
-/** What main hands to core at its start, as one JSON word on its command line. */
 /**
  * Public keys of head office as hashes, where whoever installed the desk pinned them: the one it has and at least one more that is kept
  * for the day on which that one is lost, or nobody would get in any more.
@@ -189,6 +188,7 @@ const pins = z
   .refine((keys) => new Set(keys).size !== 1, 'one pin is none: name the key that is kept in reserve too')
 export type Pins = z.infer<typeof pins>
 
+/** What main hands to core at its start, as one JSON word on its command line. */
 export const coreSettingsSchema = z.strictObject({
   /** The folder of everything the program writes. */
   dataDir: z.string().min(1),

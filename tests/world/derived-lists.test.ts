@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadPages } from '../../bench/lib/load.ts'
 import { makePages, type TablePages } from '../../bench/lib/pages.ts'
-import { readCustomerPage } from '../../db/features/customers/list-reader.ts'
+import { listedRows } from '../../db/features/customers/testing.ts'
 import { createAllIndexes } from '../../db/indexes.ts'
 import { readMeta } from '../../db/meta.ts'
 import { migrate, readMigrations } from '../../db/migrate.ts'
@@ -122,17 +122,7 @@ function toldState({ term, status, policies }: CustomerRow): readonly CoverageSt
 
 test('a filter by coverage finds those whose term says so, and nobody else', () => {
   bringEndings()
-  const rowsOf = (any: CoverageState[]) =>
-    readCustomerPage(
-      mirror.db,
-      {
-        filters: any.length > 0 ? [{ field: 'coverage', any }] : [],
-        text: '',
-        sort: { by: 'name', descending: false },
-      },
-      { offset: 0, limit: 100_000 },
-      today,
-    )
+  const rowsOf = (coverage: readonly CoverageState[]) => listedRows(mirror.db, today, coverage)
   const everybody = rowsOf([])
   const kinds = new Set(everybody.map(({ term }) => term.kind))
   expect([...kinds].sort()).toEqual([

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ConsentOnCard } from '../../../shared/features/consents/contract.ts'
 import { consent } from '../../../shared/features/consents/model.ts'
 
@@ -22,15 +22,6 @@ const neverAsked: BegunAnswer = {
   document: null,
 }
 
-const kept = z.string().transform((text, context) => {
-  try {
-    return answer.parse(JSON.parse(text))
-  } catch {
-    context.addIssue({ code: 'custom', message: 'no answer' })
-    return z.NEVER
-  }
-})
-
 /** The text with which a draft keeps what stood there when somebody began to answer. */
 export function keptText({ consent: now }: ConsentOnCard): string {
   return JSON.stringify(answer.parse(now ?? neverAsked))
@@ -38,5 +29,11 @@ export function keptText({ consent: now }: ConsentOnCard): string {
 
 /** What stood there when the answering was begun; null for a text that keeps nothing. */
 export function readKept(text: string | undefined): BegunAnswer | null {
-  return kept.safeParse(text).data ?? null
+  if (text === undefined) return null
+  try {
+    return answer.parse(JSON.parse(text))
+  } catch {
+    // A draft of another version of the program: it is answered on what stands there now.
+    return null
+  }
 }

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import type { PolicyOnCard } from '../../../shared/features/policies/contract.ts'
+import { hasBegun } from '../../../shared/features/customers/status.ts'
 import { Nothing, Section } from '../../components/record/section.tsx'
 import { useToday } from '../../components/time/use-today.ts'
 import type { CustomerPartProps } from '../../lib/feature.ts'
@@ -22,10 +22,11 @@ export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps)
   // Asked for another one while the page stands, it opens that one.
   const asked = search.get(policyParam)
   const others = policies.filter(({ inPortfolio }) => !inPortfolio)
-  const unfolded = asked ?? urgentOf([...running, ...others.filter(isToBegin)], today)
+  const toBegin = others.filter(({ policy }) => !hasBegun(policy.state))
+  const unfolded = asked ?? urgentOf([...running, ...toBegin], today)
   const groups = [
-    { title: t('policies.toBegin'), policies: others.filter(isToBegin) },
-    { title: t('policies.past'), policies: others.filter((on) => !isToBegin(on)) },
+    { title: t('policies.toBegin'), policies: toBegin },
+    { title: t('policies.past'), policies: others.filter(({ policy }) => hasBegun(policy.state)) },
   ]
   return (
     <>
@@ -59,9 +60,4 @@ export function PoliciesPanel({ customerId, narrow = false }: CustomerPartProps)
       )}
     </>
   )
-}
-
-/** Proposed, or issued and its first premium not paid yet. */
-function isToBegin({ policy }: PolicyOnCard): boolean {
-  return policy.state === 'PROPOSTA' || policy.state === 'EMESSA_NON_PERFEZIONATA'
 }

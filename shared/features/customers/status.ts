@@ -26,13 +26,17 @@ export function isInPortfolio(policy: PolicyForStatus, day: IsoDay): boolean {
   }
 }
 
+/** False for a contract that is only proposed, or issued and its first premium not paid yet. */
+export function hasBegun(state: PolicyState): boolean {
+  return state !== 'PROPOSTA' && state !== 'EMESSA_NON_PERFEZIONATA'
+}
+
 /** CLIENTE with a policy in portfolio on that day, EX_CLIENTE when he had one, else PROSPECT. */
 export function customerStatusOn(policies: readonly PolicyForStatus[], day: IsoDay): CustomerStatus {
   let had = false
   for (const policy of policies) {
     if (isInPortfolio(policy, day)) return 'CLIENTE'
-    const begun = policy.state !== 'PROPOSTA' && policy.state !== 'EMESSA_NON_PERFEZIONATA'
-    if (begun && policy.neverPerfected !== true) had = true
+    if (hasBegun(policy.state) && policy.neverPerfected !== true) had = true
   }
   return had ? 'EX_CLIENTE' : 'PROSPECT'
 }

@@ -57,7 +57,7 @@ export function policyTerm(timeline: CoverageTimeline, expiresOn: IsoDay | null)
 }
 
 /** How urgent a term is: what has no cover first, then what will lose it; what nobody waits for comes last. */
-const RANK: Readonly<Record<Exclude<CustomerTerm['kind'], 'none'>, number>> = {
+const RANK: Readonly<Record<CustomerTerm['kind'], number>> = {
   out: 0,
   'never-covered': 0,
   grace: 1,
@@ -65,6 +65,7 @@ const RANK: Readonly<Record<Exclude<CustomerTerm['kind'], 'none'>, number>> = {
   expires: 2,
   suspended: 3,
   ended: 4,
+  none: 4,
 }
 
 /** The policy a customer must be called about on a day: the one in the worst state (R-26), of several the one whose term comes first. */
@@ -78,13 +79,8 @@ export function mostUrgent<T extends { readonly term: PolicyTerm }>(
 }
 
 function isMoreUrgent(term: PolicyTerm, than: PolicyTerm, today: IsoDay): boolean {
-  const by = rankOf(term, today) - rankOf(than, today)
+  const by = RANK[termOn(term, today).kind] - RANK[termOn(than, today).kind]
   return by === 0 ? term.on < than.on : by < 0
-}
-
-function rankOf(term: PolicyTerm, today: IsoDay): number {
-  const { kind } = termOn(term, today)
-  return kind === 'none' ? RANK.ended : RANK[kind]
 }
 
 /** The first day after `today` on which a term is of another kind; null when it stays. */

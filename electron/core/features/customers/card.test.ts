@@ -1,7 +1,7 @@
 // The list's row, its filter and the card of one customer, on a real mirror: they must tell the same.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readCustomerPage } from '../../../../db/features/customers/list-reader.ts'
 import { CustomerSummary } from '../../../../db/features/customers/summary.ts'
+import { listedRows } from '../../../../db/features/customers/testing.ts'
 import { openTestMirror, type TestMirror } from '../../../../db/testing.ts'
 import type { CoverageState } from '../../../../shared/lib/codes.ts'
 import { readCustomerCard } from './card.ts'
@@ -76,22 +76,11 @@ function title(
 
 function told() {
   new CustomerSummary(mirror.db).refresh([holder], today)
-  const listed = (any: readonly CoverageState[]) =>
-    readCustomerPage(
-      mirror.db,
-      {
-        filters: any.length > 0 ? [{ field: 'coverage', any: [...any] }] : [],
-        text: '',
-        sort: { by: 'name', descending: false },
-      },
-      { offset: 0, limit: 10 },
-      today,
-    )
   const card = readCustomerCard(mirror.db, holder, today)
   if (!card) throw new Error('the mirror holds the customer')
-  const [row] = listed([])
+  const [row] = listedRows(mirror.db, today)
   expect(row?.term, 'list and card').toEqual(card.term)
-  return { card, isFoundBy: (state: CoverageState) => listed([state]).length === 1 }
+  return { card, isFoundBy: (state: CoverageState) => listedRows(mirror.db, today, [state]).length === 1 }
 }
 
 beforeEach(() => {
